@@ -1,0 +1,57 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Shared by every target: unsafe code is an error outside the wall around PCRE2, and so is a warning.
+let house: [SwiftSetting] = [
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: house)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: house)
+}
+
+let package = Package(
+  name: "hone",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "hone", targets: ["HoneCLI"]),
+    .library(name: "Hone", targets: ["Hone"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CPCRE2", pkgConfig: "libpcre2-8",
+      providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
+    room("PCRE2", ["CPCRE2"]),
+    room("HoneCore"),
+    room("HoneDocument", ["HoneCore"]),
+    room("HoneGrammar", ["HoneCore", "Yams"]),
+    room("HoneEngine", ["HoneGrammar", "PCRE2", "HoneCore"]),
+    room("HoneRewrite", ["HoneEngine", "HoneGrammar", "HoneCore"]),
+    room("HoneLedger", ["HoneEngine", "HoneGrammar", "HoneCore"]),
+    room("Hone", ["HoneRewrite", "HoneLedger", "HoneEngine", "HoneGrammar", "HoneCore"]),
+    room("HoneCheck", ["Hone", "HoneRewrite", "HoneEngine", "HoneGrammar", "PCRE2", "HoneCore"]),
+    room("HoneReport", ["HoneCore"]),
+    .executableTarget(
+      name: "HoneCLI",
+      dependencies: [
+        "Hone", "HoneCheck", "HoneReport", "HoneDocument", "HoneGrammar", "HoneEngine", "HoneCore", "PCRE2",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: house),
+    .executableTarget(
+      name: "hone-dev", dependencies: ["HoneGrammar", "HoneCore"], swiftSettings: house),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,3 @@
+enum EmbeddedPacks {
+  static let all: [EmbeddedPack] = []
+}

@@ -1,0 +1,89 @@
+import ArgumentParser
+import Foundation
+import Hone
+import HoneCheck
+import HoneGrammar
+
+struct GrammarCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "grammar", abstract: "Check a grammar, or begin one.",
+    subcommands: [GrammarCheckCommand.self, GrammarNewCommand.self])
+}
+
+struct GrammarCheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Load packs, run their examples, and say all that is wrong.",
+    discussion: """
+      EXAMPLES
+        hone grammar check                   # the built-in grammars
+        hone grammar check my-pack/          # a pack of your own
+      """)
+
+  @Argument(help: "Packs: folders or files; the built-in ones where none is named.")
+  var paths: [String] = []
+
+  func run() throws {
+    var outcome = Outcome.clean
+    let output = Output()
+    for name in paths.isEmpty ? BuiltIn.packNames : paths {
+      do {
+        let grammar = try GrammarChoice.loadWithExamples(name)
+        let summary = try GrammarCheck.run(grammar)
+        output.write("\(grammar.label): \(summary.rules) rules, \(summary.examples) examples, all as they should be\n")
+      } catch let errors as GrammarErrors {
+        output.flush()
+        for problem in errors.problems { Talk.say(problem.description) }
+        outcome.note(.trouble)
+      }
+    }
+    output.flush()
+    throw ExitCode(outcome.rawValue)
+  }
+}
+
+struct GrammarNewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "new", abstract: "Write a small pack that loads, to begin your own from.",
+    discussion: """
+      EXAMPLES
+        hone grammar new my-pack.yaml
+        hone grammar check my-pack.yaml
+      """)
+
+  @Argument(help: "The file to write; it must not be there yet.")
+  var path: String
+
+  func run() throws {
+    guard !FileManager.default.fileExists(atPath: path) else {
+      throw Trouble(message: "\(path): this is there already; name a new file")
+    }
+    do {
+      try Data(GrammarNewCommand.starter.utf8).write(to: URL(fileURLWithPath: path), options: .withoutOverwriting)
+    } catch {
+      throw Trouble(message: "\(path): this cannot be written; check the folder and its permissions")
+    }
+  }
+
+  private static let starter = """
+    # A pack of your own. Try it:  hone grammar check \("FILE")  and  hone suggest --grammar FILE
+    name: my-pack
+    version: 0.1.0
+    extends: ml-engineer
+
+    terms:                      # words to add to a list that the base has, or to take out
+      filler_adverb: {add: [wonderfully]}
+
+    rules:
+      - id: my.synergy          # family.fault
+        kind: filler            # one of the kinds that `hone rules` lists
+        level: warning
+        match: '(?<word>synerg(?:y|ies|istic))'
+        message: "“{word}” says nothing a reader can check."
+        why: "Name what the teams did together instead."
+        source: our style guide
+        examples:               # they prove the rule: a pack whose examples fail does not load
+          - {flag: 'Drove [[synergy]] across teams'}
+          - {pass: 'Merged the two data teams’ pipelines'}
+
+    """
+}

@@ -1,0 +1,147 @@
+public import ArgumentParser
+import Hone
+public import HoneCore
+import HoneGrammar
+public import HoneReport
+
+/// The command and its subcommands.
+struct HoneCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "hone",
+    abstract: "Rewrites résumé bullets: finds what is weak, proposes what is strong, makes nothing up.",
+    discussion: """
+      Without a subcommand, hone reads bullets from standard input and writes stronger ones. Where a fact is \
+      missing it leaves a slot such as [metric]: it never invents one.
+
+      EXAMPLES
+        echo '- Trained machine learning models.' | hone
+        hone --safe < bullets.txt            # only what needs no new fact
+        hone suggest bullets.txt             # every finding, up to three rewrites a bullet
+        hone suggest --format tsv bullets.txt
+        hone explain --bullet 'Worked on ML models'
+        hone rules                           # what hone looks for
+      """,
+    version: Version.text,
+    subcommands: [
+      RewriteCommand.self, SuggestCommand.self, RulesCommand.self, ExplainCommand.self, GrammarCommand.self,
+    ],
+    defaultSubcommand: RewriteCommand.self)
+}
+
+/// Options that every command with a grammar has.
+struct GrammarOptions: ParsableArguments {
+  @Option(help: "The grammar: a built-in pack's name, or the path of a pack of your own.")
+  var grammar: String?
+}
+
+/// Options that every command that reads bullets has.
+struct InputOptions: ParsableArguments {
+  @Argument(help: "Plain-text files to read; standard input where none is named.")
+  var files: [String] = []
+
+  @Option(help: "How to read lines: plain (markers, wrapped lines, headings) or lines (every line one bullet).")
+  var from: String?
+}
+
+struct RewriteCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rewrite", abstract: "Rewrite bullets; everything else passes as it is.",
+    discussion: """
+      EXAMPLES
+        echo '- Responsible for training a churn model' | hone rewrite --safe
+        hone rewrite bullets.txt             # safe rewrites, on standard output
+        hone rewrite --full bullets.txt      # with slots for what is missing
+        hone rewrite --check bullets.txt     # status 1 if a bullet would change
+      """)
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var grammarOptions: GrammarOptions
+
+  @Flag(help: "Only rewrites that need no new fact (the default for files).")
+  var safe = false
+
+  @Flag(help: "Rewrites with slots for missing facts too (the default for standard input).")
+  var full = false
+
+  @Flag(help: "Write nothing; exit with 1 if a bullet would change.")
+  var check = false
+
+  @Flag(help: "Exit with 0 where it would be 1.")
+  var exitZero = false
+
+  func validate() throws {
+    if safe, full { throw ValidationError("--safe and --full exclude each other; give one") }
+  }
+
+  func run() throws {
+    let isFull = full || (!safe && input.files.isEmpty)
+    let inputs = try Input.all(input.files, from: input.from)
+    let run = RewriteRun(tier: isFull ? .full : .safe, checksOnly: check)
+    let outcome = run.run(inputs, grammar: try GrammarChoice.load(grammarOptions.grammar), output: Output())
+    throw ExitCode(exitZero && outcome == .findings ? 0 : outcome.rawValue)
+  }
+}
+
+struct SuggestCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "suggest", abstract: "Show what is weak and what would be stronger; write nothing.",
+    discussion: """
+      Exits with 1 where a finding is at --fail-on or above, so that a script can refuse a weak bullet.
+
+      EXAMPLES
+        hone suggest bullets.txt
+        hone suggest --format jsonl bullets.txt | jq -r '.rewrites[0].text'
+        hone suggest --format tsv --limit 1 bullets.txt
+        hone suggest --fail-on question --questions all bullets.txt
+      """)
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var grammarOptions: GrammarOptions
+
+  @Option(help: "How to write: text, tsv or jsonl.")
+  var format: SuggestRun.Format = .text
+
+  @Option(help: "Rewrites with slots a bullet; 0 for findings alone.")
+  var limit = 3
+
+  @Option(help: "Show findings from this level on: info, question, warning, error.")
+  var level: Level = .question
+
+  @Option(help: "Questions a bullet: one, all or none (one for text, all for tsv and jsonl).")
+  var questions: HumanText.Questions?
+
+  @Option(help: "Exit with 1 where a finding is at this level or above.")
+  var failOn: Level = .warning
+
+  @Flag(help: "Report bullets without a finding too.")
+  var all = false
+
+  @Flag(help: "Exit with 0 where it would be 1.")
+  var exitZero = false
+
+  @Option(help: "Colours: auto, always or never.")
+  var color: Colour = .auto
+
+  func validate() throws {
+    if limit < 0 { throw ValidationError("--limit must be 0 or more") }
+  }
+
+  func run() throws {
+    let output = Output()
+    let run = SuggestRun(
+      format: format, limit: limit, level: level, questions: questions ?? (format == .text ? .one : .all),
+      failOn: failOn, showsAll: all, isColoured: format == .text && color.isOn(output))
+    let inputs = try Input.all(input.files, from: input.from)
+    let outcome = run.run(inputs, grammar: try GrammarChoice.load(grammarOptions.grammar), output: output)
+    throw ExitCode(exitZero && outcome == .findings ? 0 : outcome.rawValue)
+  }
+}
+
+extension Level: ExpressibleByArgument {
+  public init?(argument: String) { self.init(name: argument) }
+  public static var allValueStrings: [String] { allCases.map(\.name) }
+}
+
+extension HumanText.Questions: ExpressibleByArgument {}
+extension SuggestRun.Format: ExpressibleByArgument {}
+extension Colour: ExpressibleByArgument {}

@@ -1,0 +1,38 @@
+import ArgumentParser
+import Hone
+import HoneCore
+import HoneEngine
+import HoneGrammar
+import HoneReport
+
+struct RulesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rules", abstract: "List the rules that are live, with their kinds and levels.",
+    discussion: """
+      EXAMPLES
+        hone rules
+        hone rules --grammar my-pack/
+      """)
+
+  @OptionGroup var grammarOptions: GrammarOptions
+
+  func run() throws {
+    let grammar = try GrammarChoice.load(grammarOptions.grammar)
+    let output = Output()
+    let width = grammar.rules.map(\.id.count).max() ?? 0
+    let kindWidth = grammar.rules.map(\.kind.count).max() ?? 0
+    for rule in grammar.rules.sorted(by: { ($0.kind, $0.id) < ($1.kind, $1.id) }) {
+      output.write(
+        Columns.pad(rule.id, width) + "  " + Columns.pad(rule.kind, kindWidth) + "  "
+          + Columns.pad(rule.level.name, 8) + "  " + rule.why + "\n")
+    }
+    output.flush()
+  }
+}
+
+/// Text in columns.
+enum Columns {
+  static func pad(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - text.count))
+  }
+}

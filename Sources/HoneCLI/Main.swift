@@ -1,0 +1,74 @@
+import ArgumentParser
+import Foundation
+import HoneCore
+import HoneDocument
+import HoneEngine
+import HoneGrammar
+
+/// The way in: the pipe at once, everything else by way of the argument parser.
+@main
+enum Main {
+  static func main() {
+    // A closed pipe is told by a failed write, not by a signal that would end the run with a status of its own.
+    signal(SIGPIPE, SIG_IGN)
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    if let tier = PipeArguments.tier(arguments) {
+      exit(pipe(tier))
+    }
+    do {
+      var command = try HoneCommand.parseAsRoot(arguments)
+      try command.run()
+      exit(0)
+    } catch {
+      exit(status(of: error, arguments))
+    }
+  }
+
+  private static func pipe(_ tier: PipeArguments) -> Int32 {
+    do {
+      let run = RewriteRun(tier: tier.tier, checksOnly: false)
+      return run.run([Input(name: "-", mode: .plain)], grammar: try GrammarChoice.load(nil), output: Output()).rawValue
+    } catch {
+      return status(of: error, [])
+    }
+  }
+
+  /// Says what went wrong in one line, and gives the status that the contract has for it.
+  private static func status(of error: any Error, _ arguments: [String]) -> Int32 {
+    if let code = error as? ExitCode { return code.rawValue }
+    if let trouble = error as? Trouble {
+      Talk.say(trouble.message)
+      return Outcome.trouble.rawValue
+    }
+    if let errors = error as? GrammarErrors {
+      for problem in errors.problems { Talk.say(problem.description) }
+      return Outcome.trouble.rawValue
+    }
+    if let error = error as? EngineError {
+      Talk.say(error.description)
+      return Outcome.trouble.rawValue
+    }
+    let text = HoneCommand.fullMessage(for: error)
+    if HoneCommand.exitCode(for: error) == .success {
+      // Help and version are answers, not faults.
+      print(text)
+      return 0
+    }
+    let line = text.split(separator: "\n").first.map(String.init) ?? text
+    Talk.say(line.replacing("Error: ", with: "") + "; see `hone --help`")
+    return Outcome.trouble.rawValue
+  }
+}
+
+/// The few arguments of the pipe, read without the argument parser: it takes longer to start than a bullet to rewrite.
+struct PipeArguments {
+  let tier: Tier
+
+  static func tier(_ arguments: [String]) -> PipeArguments? {
+    switch arguments {
+    case [], ["--full"]: PipeArguments(tier: .full)
+    case ["--safe"]: PipeArguments(tier: .safe)
+    default: nil
+    }
+  }
+}

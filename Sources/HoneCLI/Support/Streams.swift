@@ -1,0 +1,54 @@
+import Foundation
+
+/// Standard output, in blocks: everything is written before the next read could wait.
+final class Output {
+  private let handle = FileHandle.standardOutput
+  private var buffer: [UInt8] = []
+  /// Whether whoever reads us is gone. Nothing more is written then.
+  private(set) var isClosed = false
+
+  func write(_ bytes: [UInt8]) {
+    buffer += bytes
+    if buffer.count > 1 << 16 { flush() }
+  }
+
+  func write(_ text: String) { write(Array(text.utf8)) }
+
+  /// Writes what is waiting. A closed pipe is no fault: the run just ends, with the status that it has so far.
+  func flush() {
+    guard !buffer.isEmpty else { return }
+    defer { buffer.removeAll(keepingCapacity: true) }
+    guard !isClosed else { return }
+    do {
+      try handle.write(contentsOf: Data(buffer))
+    } catch {
+      isClosed = true
+    }
+  }
+
+  var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+}
+
+/// Standard error: one line a thing that went wrong.
+enum Talk {
+  static func say(_ message: String) {
+    try? FileHandle.standardError.write(contentsOf: Data("hone: \(message)\n".utf8))
+  }
+}
+
+/// Where colours are wanted.
+enum Colour: String, CaseIterable {
+  case auto, always, never
+
+  func isOn(_ output: Output) -> Bool {
+    switch self {
+    case .always: return true
+    case .never: return false
+    case .auto:
+      let environment = ProcessInfo.processInfo.environment
+      if let no = environment["NO_COLOR"], !no.isEmpty { return false }
+      if let force = environment["CLICOLOR_FORCE"], !force.isEmpty, force != "0" { return true }
+      return output.isTerminal && environment["TERM"] != "dumb"
+    }
+  }
+}

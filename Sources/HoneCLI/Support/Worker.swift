@@ -1,0 +1,48 @@
+import Hone
+import HoneCheck
+import HoneDocument
+import HoneEngine
+import HoneGrammar
+
+/// Runs the grammar over bullets: interpreted for the first few, as machine code when there are many.
+final class Worker {
+  /// From how many bullets on machine code repays its making.
+  private static let jitThreshold = 120
+
+  let grammar: Grammar
+  private(set) var hone: Hone
+  private var count = 0
+
+  init(_ grammar: Grammar) {
+    self.grammar = grammar
+    hone = Hone(grammar)
+  }
+
+  /// Counts a bullet; every answer is the same either way.
+  func next() -> Hone {
+    count += 1
+    if count == Worker.jitThreshold { hone = Hone(grammar, usesJIT: true) }
+    return hone
+  }
+}
+
+/// Finds the grammar that a command is to use.
+enum GrammarChoice {
+  /// The built-in grammar, or the pack at a path; a pack whose own examples fail does not load.
+  static func load(_ name: String?) throws -> Grammar {
+    guard let name else { return try BuiltIn.grammar() }
+    if BuiltIn.packNames.contains(name) { return try BuiltIn.grammar(name) }
+    let pack = try PackFolder.read(name)
+    let grammar = try GrammarLoader(library: { library($0, besides: name, BuiltIn.source) }).load(pack)
+    try GrammarCheck.run(grammar, depth: .examples)
+    return grammar
+  }
+
+  /// Packs by name: those beside the pack itself first, then the built-in ones.
+  static func library(_ name: String, besides path: String, _ builtIn: (String) -> PackSource?) -> PackSource? {
+    let parent = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    let sibling = parent.isEmpty ? name : "\(parent)/\(name)"
+    if let pack = try? PackFolder.read(sibling, isTrusted: false), pack.files.count > 1 { return pack }
+    return builtIn(name)
+  }
+}

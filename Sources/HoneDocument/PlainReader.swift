@@ -1,0 +1,168 @@
+internal import HoneCore
+
+/// Reads plain lines as they come: marked lines are bullets, deeper unmarked lines continue them, and any other line
+/// is a bullet too unless it is blank, a heading, a date or a contact line.
+///
+/// What it says of a line depends on the lines alone, never on when they arrive: a marked bullet is held until the
+/// next line shows whether it goes on.
+public struct PlainReader {
+  /// How lines become bullets.
+  public enum Mode: Sendable {
+    /// Marked lines, continuations, headings told apart.
+    case plain
+    /// Every line is one bullet.
+    case lines
+  }
+
+  /// The longest line that is read as text, in bytes.
+  public static let longestLine = 64 * 1024
+
+  private let mode: Mode
+  private var buffer: [UInt8] = []
+  private var searched = 0
+  private var lineNumber = 1
+  private var offset = 0
+  private var passesLongLine = false
+  private var pending: Pending?
+
+  /// A reader.
+  public init(mode: Mode = .plain) {
+    self.mode = mode
+  }
+
+  /// Takes the next bytes and gives back what they complete.
+  public mutating func read(_ bytes: [UInt8]) -> [DocumentItem] {
+    var items: [DocumentItem] = []
+    buffer += bytes
+    var start = 0
+    while let end = newline(from: max(start, searched)) {
+      let line = Array(buffer[start...end])
+      start = end + 1
+      searched = start
+      take(line, into: &items)
+    }
+    buffer.removeFirst(start)
+    searched = buffer.count
+    if buffer.count > PlainReader.longestLine + 2 {
+      // Too long for a bullet: it passes as it comes, and memory stays flat.
+      if !passesLongLine {
+        release(into: &items)
+        items.append(.unreadable([], line: lineNumber, reason: PlainReader.tooLong))
+        passesLongLine = true
+      }
+      items.append(.other(buffer))
+      offset += buffer.count
+      buffer = []
+      searched = 0
+    }
+    return items
+  }
+
+  /// Gives back what is left when there are no more bytes.
+  public mutating func finish() -> [DocumentItem] {
+    var items: [DocumentItem] = []
+    if !buffer.isEmpty {
+      let line = buffer
+      buffer = []
+      searched = 0
+      take(line, into: &items)
+    }
+    release(into: &items)
+    return items
+  }
+
+  private static let tooLong = "is longer than 64 KiB"
+
+  private func newline(from start: Int) -> Int? {
+    start < buffer.count ? buffer[start...].firstIndex(of: 0x0A) : nil
+  }
+
+  private mutating func take(_ line: [UInt8], into items: inout [DocumentItem]) {
+    defer {
+      lineNumber += 1
+      offset += line.count
+    }
+    if passesLongLine {
+      passesLongLine = false
+      items.append(.other(line))
+      return
+    }
+    if let reason = fault(of: line) {
+      release(into: &items)
+      items.append(.unreadable(line, line: lineNumber, reason: reason))
+      return
+    }
+    let shape = LineShape(line)
+    if mode == .lines {
+      items.append(shape.text.isEmpty ? .other(line) : .bullet(Pending(line, shape, lineNumber, offset).bullet()))
+      return
+    }
+    if shape.marker == nil, var held = pending, !shape.text.isEmpty, shape.indent > held.indent {
+      held.add(line, shape, offset)
+      pending = held
+      return
+    }
+    release(into: &items)
+    if shape.text.isEmpty || (shape.marker == nil && LineKind.isNoBullet(line, shape.text)) {
+      items.append(.other(line))
+    } else if shape.marker == nil {
+      items.append(.bullet(Pending(line, shape, lineNumber, offset).bullet()))
+    } else {
+      pending = Pending(line, shape, lineNumber, offset)
+    }
+  }
+
+  private mutating func release(into items: inout [DocumentItem]) {
+    if let held = pending { items.append(.bullet(held.bullet())) }
+    pending = nil
+  }
+
+  private func fault(of line: [UInt8]) -> String? {
+    if line.count > PlainReader.longestLine + 2 { return PlainReader.tooLong }
+    if line.contains(0) { return "holds a NUL byte" }
+    if line.contains(where: { $0 >= 0x80 }), String(validating: line, as: UTF8.self) == nil { return "is not valid UTF-8" }
+    return nil
+  }
+}
+
+/// A bullet whose next line may continue it.
+private struct Pending {
+  let indent: Int
+  private let prefix: [UInt8]
+  private let line: Int
+  private let start: Int
+  private var text: [UInt8]
+  private var segments: [(text: Int, file: Int, count: Int)]
+  private var suffix: [UInt8]
+  private var raw: [UInt8]
+  private var hanging: [UInt8]?
+  private var width: Int
+
+  init(_ bytes: [UInt8], _ shape: LineShape, _ line: Int, _ start: Int) {
+    indent = shape.indent
+    prefix = Array(bytes[..<shape.text.lowerBound])
+    self.line = line
+    self.start = start
+    text = Array(bytes[shape.text])
+    segments = [(0, start + shape.text.lowerBound, text.count)]
+    suffix = Array(bytes[shape.text.upperBound...])
+    raw = bytes
+    width = shape.text.upperBound
+  }
+
+  mutating func add(_ bytes: [UInt8], _ shape: LineShape, _ start: Int) {
+    text.append(0x20)
+    segments.append((text.count, start + shape.text.lowerBound, shape.text.count))
+    text += bytes[shape.text]
+    suffix = Array(bytes[shape.text.upperBound...])
+    raw += bytes
+    if hanging == nil { hanging = Array(bytes[..<shape.text.lowerBound]) }
+    width = max(width, shape.text.upperBound)
+  }
+
+  func bullet() -> SourceBullet {
+    SourceBullet(
+      text: text, line: line, column: prefix.count + 1, raw: raw, start: start, segments: segments, prefix: prefix,
+      suffix: suffix, hanging: hanging, width: width)
+  }
+}

@@ -1,0 +1,200 @@
+public import HoneCore
+public import HoneGrammar
+public import PCRE2
+
+/// What one bullet shows: its words' parts, its sentences, what the rules found, and its frame when asked.
+public final class Analysis: Words {
+  /// The bullet's text.
+  public let subject: Subject
+  /// Everything that was marked, by place.
+  public internal(set) var marks: [Mark] = []
+  /// The sentences of the body, without the spaces between them.
+  public internal(set) var sentences: [Range<Int>] = []
+  /// The label in front of the body, with its colon, or `nil`.
+  public internal(set) var label: Range<Int>?
+  /// What the rules found, by place.
+  public internal(set) var hits: [Hit] = []
+  /// Rules that matched and were excused; filled only when the analysis is traced.
+  public internal(set) var excuses: [Excuse] = []
+  /// The slots that stand in the text, by name.
+  public internal(set) var slots: [String] = []
+
+  private let engine: Engine
+  /// All parts that were seen anywhere.
+  public private(set) var seen = PartSet()
+  private var tiles: [Tile]?
+  private var names: [Range<Int>]?
+
+  init(_ subject: Subject, engine: Engine) {
+    self.subject = subject
+    self.engine = engine
+  }
+
+  /// The bytes of the text.
+  public var bytes: [UInt8] { subject.bytes }
+
+  /// The text.
+  public var text: String { subject.bytes.text(0..<subject.bytes.count) }
+
+  /// Where the body begins: behind the label.
+  public var bodyStart: Int { sentences.first?.lowerBound ?? label?.upperBound ?? 0 }
+
+  /// The findings, as a report shows them.
+  public var findings: [Finding] {
+    hits.map { hit in
+      let rule = engine.grammar.rules[hit.rule]
+      let message = Message.fill(rule.message) { name in hit.range(of: name).map { bytes.text($0) } ?? "" }
+      return Finding(
+        rule: rule.id, kind: rule.kind, level: hit.level, range: hit.range, message: message, source: rule.source)
+    }
+  }
+
+  /// The rule of a hit.
+  public func rule(_ hit: Hit) -> Rule { engine.grammar.rules[hit.rule] }
+
+  func mark(_ parts: PartSet, _ range: Range<Int>) {
+    marks.append(Mark(parts: parts, range: range))
+    seen.formUnion(parts)
+  }
+
+  /// Puts the marks in order of place, once all of a kind are made.
+  func sortMarks() {
+    marks.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
+  }
+
+  /// Whether a part was marked anywhere.
+  public func has(_ part: PartID) -> Bool { seen.contains(part) }
+
+  /// The marks of a part that touch a range, by place.
+  public func marks(of part: PartID, in range: Range<Int>) -> [Mark] {
+    guard has(part) else { return [] }
+    return marks.filter { $0.parts.contains(part) && $0.range.overlaps(range) }
+  }
+
+  /// Whether a part stands in a range, be it marked or tiled.
+  func stands(_ part: PartID, in range: Range<Int>) throws(EngineError) -> Bool {
+    if has(part) {
+      for mark in marks where mark.parts.contains(part) && mark.range.overlaps(range) { return true }
+    }
+    if part == PartNames.name {
+      return properNames.contains { $0.overlaps(range) }
+    }
+    guard engine.isTiled(part) else { return false }
+    let name = engine.grammar.parts.names[part]
+    return try frame().contains { $0.part == name && $0.range.overlaps(range) }
+  }
+
+  /// The bullet tiled into parts, in order; every byte but the spaces between is in one of them.
+  public func frame() throws(EngineError) -> [Tile] {
+    if let tiles { return tiles }
+    let made = try engine.tile(self)
+    tiles = made
+    return made
+  }
+
+  /// The sentence that holds an offset; the whole body where none does.
+  public func sentence(at offset: Int) -> Range<Int> {
+    sentences.first { $0.contains(offset) || $0.upperBound == offset } ?? 0..<bytes.count
+  }
+
+  /// The stretch between commas, semicolons, colons, dashes and brackets around a range.
+  func clause(around range: Range<Int>) -> Range<Int> {
+    let sentence = sentence(at: range.lowerBound)
+    var lower = range.lowerBound
+    while lower > sentence.lowerBound, !endsClause(at: lower - 1) { lower -= 1 }
+    var upper = range.upperBound
+    while upper < sentence.upperBound, !endsClause(at: upper) { upper += 1 }
+    return min(lower, range.lowerBound)..<max(upper, range.upperBound)
+  }
+
+  private func endsClause(at offset: Int) -> Bool {
+    switch bytes[offset] {
+    case 0x2C:  // A comma inside a number ends nothing.
+      return !(offset + 1 < bytes.count && Bytes.isDigit(bytes[offset + 1]))
+    case 0x3B, 0x28, 0x29: return true
+    case 0x3A: return !(offset + 1 < bytes.count && bytes[offset + 1] != 0x20)
+    case 0xE2:  // en and em dash with a space before
+      return offset + 2 < bytes.count && bytes[offset + 1] == 0x80
+        && (bytes[offset + 2] == 0x93 || bytes[offset + 2] == 0x94) && offset > 0 && bytes[offset - 1] == 0x20
+    default: return false
+    }
+  }
+
+  /// Words that their capitals show to be names: not the first of a sentence unless a capital stands inside too.
+  public var properNames: [Range<Int>] {
+    if let names { return names }
+    let made = findNames()
+    names = made
+    return made
+  }
+
+  private func findNames() -> [Range<Int>] {
+    let starts = Set(sentences.map(\.lowerBound) + [0])
+    return Bytes.words(in: bytes).filter { word in
+      let capitals = word.filter { Bytes.isUpper(bytes[$0]) }
+      guard let first = capitals.first else { return false }
+      let isStart = starts.contains(word.lowerBound)
+      if isStart { return capitals.count > 1 || first > word.lowerBound }
+      // "I" is no name.
+      return !(word.count == 1 && bytes[word.lowerBound] == 0x49)
+    }
+  }
+
+  /// What a rewrite must not lose: numbers with their units, names, links, and the members of the grammar's fact lists.
+  public var facts: [Fact] {
+    var facts: [Fact] = []
+    let grammar = engine.grammar
+    for mark in marks where mark.parts.contains(PartNames.number) || mark.parts.contains(PartNames.link) {
+      let kind = mark.parts.contains(PartNames.link) ? "link" : "number"
+      facts.append(Fact(kind: kind, range: mark.range, text: bytes.text(mark.range)))
+    }
+    for name in grammar.factLists {
+      guard let part = grammar.parts.id(name) else { continue }
+      for mark in marks where mark.parts.contains(part) {
+        facts.append(Fact(kind: name, range: mark.range, text: bytes.text(mark.range)))
+      }
+    }
+    for name in properNames where !facts.contains(where: { $0.range.overlaps(name) }) {
+      facts.append(Fact(kind: "name", range: name, text: bytes.text(name)))
+    }
+    return facts.sorted { ($0.range.lowerBound, $0.range.upperBound, $0.kind) < ($1.range.lowerBound, $1.range.upperBound, $1.kind) }
+  }
+
+  // MARK: - What patterns ask
+
+  /// Whether a part of this number was marked from an offset on.
+  public func begins(_ kind: PartID, at offset: Int) -> Bool {
+    var index = firstMark(from: offset)
+    while index < marks.count, marks[index].range.lowerBound == offset {
+      if marks[index].parts.contains(kind) { return true }
+      index += 1
+    }
+    return false
+  }
+
+  /// Whether a part of this number was marked up to an offset.
+  public func ends(_ kind: PartID, at offset: Int) -> Bool {
+    // Few marks end at one place, and none is longer than the bullet: look at those that begin before it.
+    var index = firstMark(from: offset) - 1
+    while index >= 0 {
+      let mark = marks[index]
+      if mark.range.upperBound == offset, mark.parts.contains(kind) { return true }
+      if mark.range.lowerBound + Analysis.longestMark < offset { return false }
+      index -= 1
+    }
+    return false
+  }
+
+  /// No mark is longer, in bytes: links and numbers with their nouns are the longest.
+  private static let longestMark = 400
+
+  private func firstMark(from offset: Int) -> Int {
+    var lower = 0
+    var upper = marks.count
+    while lower < upper {
+      let middle = (lower + upper) / 2
+      if marks[middle].range.lowerBound < offset { lower = middle + 1 } else { upper = middle }
+    }
+    return lower
+  }
+}

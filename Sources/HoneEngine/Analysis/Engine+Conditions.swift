@@ -1,0 +1,95 @@
+internal import HoneCore
+public import HoneGrammar
+internal import PCRE2
+
+extension Engine {
+  /// Whether a condition holds for a match.
+  public func holds(_ condition: Condition, for hit: Hit, in analysis: Analysis) throws(EngineError) -> Bool {
+    if let pattern = condition.pattern {
+      return try matches(pattern, condition, hit.whole, analysis)
+    }
+    let range = self.range(of: condition.scope, around: hit.whole, in: analysis)
+    for part in condition.parts {
+      switch condition.scope {
+      case .after:
+        // Marks that begin right behind the match, with one space between at most.
+        let start = hit.whole.upperBound
+        if analysis.marks.contains(where: { $0.parts.contains(part) && $0.range.lowerBound >= start && $0.range.lowerBound <= start + 1 }) {
+          return true
+        }
+      case .before:
+        let end = hit.whole.lowerBound
+        if analysis.marks.contains(where: { $0.parts.contains(part) && $0.range.upperBound <= end && $0.range.upperBound >= end - 1 }) {
+          return true
+        }
+      default:
+        if try analysis.stands(part, in: range) { return true }
+      }
+    }
+    return false
+  }
+
+  private func matches(_ pattern: String, _ condition: Condition, _ match: Range<Int>, _ analysis: Analysis) throws(EngineError) -> Bool {
+    let owner = "a condition at \(condition.place)"
+    let range = self.range(of: condition.scope, around: match, in: analysis)
+    switch condition.scope {
+    case .after:
+      let compiled = try self.pattern(pattern, owner: owner, place: condition.place)
+      return try first(compiled, in: analysis, from: match.upperBound, anchored: true, owner: owner) != nil
+    case .before:
+      let compiled = try self.pattern("(?:\(pattern))\\z", owner: owner, place: condition.place)
+      return try first(compiled, in: analysis, from: range.lowerBound, end: match.lowerBound, owner: owner) != nil
+    default:
+      let compiled = try self.pattern(whole: pattern, owner: owner, place: condition.place)
+      guard let found = try first(compiled, in: analysis, from: range.lowerBound, owner: owner) else { return false }
+      return found.lower < range.upperBound
+    }
+  }
+
+  private func range(of scope: Scope, around match: Range<Int>, in analysis: Analysis) -> Range<Int> {
+    switch scope {
+    case .bullet: return 0..<analysis.bytes.count
+    case .match: return match
+    case .clause: return analysis.clause(around: match)
+    case .sentence: return analysis.sentence(at: match.lowerBound)
+    case .before, .earlier:
+      let start = analysis.sentence(at: match.lowerBound).lowerBound
+      return min(start, match.lowerBound)..<match.lowerBound
+    case .after, .later:
+      let end = analysis.sentence(at: match.lowerBound).upperBound
+      return match.upperBound..<max(end, match.upperBound)
+    }
+  }
+}
+
+extension Engine {
+  /// Where a fragment matches inside a range of a bullet, from left to right.
+  public func ranges(ofFragment name: String, in analysis: Analysis, _ range: Range<Int>) throws(EngineError) -> [Range<Int>] {
+    let owner = "the fragment “\(name)”"
+    let compiled = try pattern("(?&\(name))", owner: owner, place: Place(file: "define"))
+    let found = try matches(compiled, in: analysis, from: range.lowerBound, end: range.upperBound, owner: owner)
+    return found.map { $0.lower..<$0.upper }
+  }
+}
+
+extension Engine {
+  /// Whether a pattern compiles, and if so whether it can match the empty string.
+  public func matchesEmpty(_ source: String, owner: String, place: Place, isWhole: Bool) throws(EngineError) -> Bool {
+    let compiled = isWhole ? try pattern(whole: source, owner: owner, place: place) : try pattern(source, owner: owner, place: place)
+    guard let match = try first(compiled, in: Analysis(Subject(""), engine: self), from: 0, owner: owner) else { return false }
+    return match.lower == match.upper
+  }
+
+  /// Searches a text with a pattern under the limits of untrusted patterns.
+  ///
+  /// - Throws: `EngineError.tooCostly` where a limit is hit.
+  public func tryCost(of source: String, owner: String, place: Place, on text: String) throws(EngineError) {
+    let compiled: Pattern
+    do {
+      compiled = try Pattern(composer.whole(source), limits: .untrusted)
+    } catch {
+      throw .badPattern(owner: owner, place: place, problem: error)
+    }
+    _ = try matches(compiled, in: try marked(Subject(text)), owner: owner)
+  }
+}

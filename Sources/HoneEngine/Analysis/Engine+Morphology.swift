@@ -1,0 +1,113 @@
+internal import HoneCore
+public import HoneGrammar
+
+extension Engine {
+  /// A word in another form of the same verb or noun, its case kept; `nil` where its form is not known.
+  public func inflect(_ word: String, _ filter: TextTemplate.Filter) -> String? {
+    let lower = word.lowercased()
+    switch filter {
+    case .past: return verbForm(lower, .past, from: [.ing, .base, .third, .participle, .past]).map { Casing.like(word, $0) }
+    case .ing: return verbForm(lower, .ing, from: [.past, .participle, .base, .third, .ing]).map { Casing.like(word, $0) }
+    case .base: return verbForm(lower, .base, from: [.ing, .past, .participle, .third, .base]).map { Casing.like(word, $0) }
+    case .plural: return Casing.like(word, Inflection.plural(lower))
+    case .singular: return Casing.like(word, Inflection.singular(lower))
+    case .act:
+      return grammar.nominals[lower].map { Casing.like(word, grammar.verbs.inflection.form(.past, of: $0)) }
+    case .swap:
+      for (_, table) in grammar.swaps.sorted(by: { $0.key < $1.key }) {
+        let key = lower.replacing("-", with: " ")
+        if let swap = table.first(where: { $0.from.replacing("-", with: " ") == key }) { return Casing.like(word, swap.to) }
+      }
+      return nil
+    case .lower: return lowerFirst(word)
+    }
+  }
+
+  /// A form of a verb, given any of its forms.
+  private func verbForm(_ word: String, _ form: VerbForm, from order: [VerbForm]) -> String? {
+    // A compound keeps its head: hand-writing, co-leading.
+    let readings = lexicon.readings(of: word)
+    for from in order {
+      if let reading = readings.first(where: { $0.form == from }) {
+        return grammar.verbs.inflection.form(form, of: lexicon.verbs[reading.verb])
+      }
+    }
+    return nil
+  }
+
+  /// The words with a small first letter, where that is known to be right: a function word or a common noun.
+  private func lowerFirst(_ words: String) -> String? {
+    guard let first = words.utf8.first, Bytes.isUpper(first) else { return words }
+    let bytes = Array(words.utf8)
+    guard let word = Bytes.words(in: bytes).first, word.lowerBound == 0 else { return nil }
+    let text = bytes.text(word)
+    guard !bytes[word].dropFirst().contains(where: Bytes.isUpper) else { return words }
+    guard isCommon(text) else { return nil }
+    return String(decoding: [Bytes.lowered(first)] + bytes.dropFirst(), as: UTF8.self)
+  }
+
+  /// Whether a word is known to be no name: a function word, a common noun, a verb, a quantity word.
+  private func isCommon(_ word: String) -> Bool {
+    let parts = ["function", "common", "vague_quantity", "vague_size", "countable_scale", "model_task", "filler_adjective"]
+      .compactMap(grammar.parts.id)
+    let known = PartSet(parts)
+    let bytes = Array(word.lowercased().utf8)
+    var found = false
+    lexicon.walk(bytes, from: 0) { hit in
+      if hit.end == bytes.count, hit.reading != nil || hit.parts.intersects(known) { found = true }
+    } call: { _ in
+    }
+    if found { return true }
+    // `Card-fraud model`: each half must be common.
+    let halves = word.split(separator: "-")
+    return halves.count > 1 && halves.allSatisfy { isCommon(String($0)) }
+  }
+
+  /// Whether two words are forms of one verb or noun, or one is the nominalisation of the other's verb.
+  public func areForms(_ one: String, _ other: String) -> Bool {
+    let one = one.lowercased()
+    let other = other.lowercased()
+    if one == other { return true }
+    if Inflection.singular(one) == Inflection.singular(other) { return true }
+    let verbs = Set(lexicon.readings(of: one).map(\.verb))
+    if lexicon.readings(of: other).contains(where: { verbs.contains($0.verb) }) { return true }
+    for (noun, word) in [(one, other), (other, one)] {
+      guard let base = grammar.nominals[noun] else { continue }
+      if VerbForm.allCases.contains(where: { grammar.verbs.inflection.form($0, of: base) == word }) { return true }
+    }
+    return false
+  }
+
+  /// The base forms that a word may be a form of.
+  public func lemmas(of word: String) -> [String] {
+    lexicon.readings(of: word.lowercased()).map { lexicon.verbs[$0.verb] }
+  }
+
+  /// Whether a verb, by any of its forms, stands in a class or is itself named.
+  public func verb(_ word: String, isOneOf names: [String]) -> Bool {
+    lemmas(of: word).contains { lemma in
+      names.contains(lemma)
+        || names.contains { name in grammar.verbs.classes.first { $0.name == name }?.verbs.contains(lemma) == true }
+    }
+  }
+
+  /// The words of a list that a word is, whole.
+  public func isListed(_ word: String, in list: String) -> Bool {
+    guard let part = grammar.parts.id(list) else { return false }
+    let bytes = Array(word.utf8)
+    var found = false
+    lexicon.walk(bytes, from: 0) { hit in
+      if hit.end == bytes.count, hit.parts.contains(part) { found = true }
+    } call: { _ in
+    }
+    return found
+  }
+}
+
+/// Copies the case of one word to another.
+enum Casing {
+  static func like(_ model: String, _ word: String) -> String {
+    guard let first = model.utf8.first, Bytes.isUpper(first), let letter = word.utf8.first else { return word }
+    return String(decoding: [Bytes.isLower(letter) ? letter & ~0x20 : letter] + word.utf8.dropFirst(), as: UTF8.self)
+  }
+}

@@ -1,0 +1,409 @@
+internal import HoneCore
+public import HoneGrammar
+public import PCRE2
+
+/// Runs a grammar over bullets: marks, sentences, findings, and the frame when asked.
+///
+/// What a bullet shows is marked once: one walk through the tree of all words, one search for numbers. That walk also
+/// says which rules can match at all; only those are run. A pattern is compiled when it is first needed, so that a
+/// single bullet through a pipe pays for a handful of patterns and not for all.
+///
+/// An engine is not shared between threads, for it compiles as it goes; make one for each, the grammar is shared.
+public final class Engine {
+  /// The grammar it runs.
+  public let grammar: Grammar
+  /// Whether patterns become machine code: worth it for hundreds of bullets, not for one.
+  public let usesJIT: Bool
+  /// Whether analyses keep what excused a rule.
+  public var isTracing = false
+
+  let composer: Composer
+  var lexicon: Lexicon
+  private var patterns: [String: Pattern] = [:]
+  private var rulePatterns: [Pattern?]
+  private var numberPattern: (pattern: Pattern, kinds: [(group: Int, part: PartID, isMetric: Bool)])?
+  private let splitter: SentenceSplitter
+  private let factParts: PartSet
+  private let tiledParts: Set<PartID>
+  private let slotLabels: [String: String]
+  private let slotKinds: [String: [String]]
+  private let listPatterns: [(part: PartID, owner: String, pattern: String)]
+  private let numberTriggers: Set<Trigger>?
+  private var calledByPart: [[Int]]
+  private var calledByDigit: [Int] = []
+  private var calledAlways: [Int] = []
+  private let numberRule: Int
+
+  /// An engine for a grammar.
+  public init(_ grammar: Grammar, usesJIT: Bool = false) {
+    self.grammar = grammar
+    self.usesJIT = usesJIT
+    composer = Composer(grammar)
+    lexicon = Lexicon(grammar)
+    rulePatterns = Array(repeating: nil, count: grammar.rules.count)
+    let abbreviations = grammar.lists.first { $0.name == "abbreviation" }?.terms.map { $0.text.lowercased() } ?? []
+    splitter = SentenceSplitter(abbreviations: Set(abbreviations))
+    factParts = PartSet(grammar.factLists.compactMap { grammar.parts.id($0) })
+    tiledParts = Set(grammar.frame.compactMap { grammar.parts.id($0.name) })
+    slotLabels = Dictionary(grammar.slots.values.map { ($0.label.lowercased(), $0.name) }) { one, _ in one }
+    slotKinds = grammar.slots.mapValues(\.satisfies)
+    listPatterns = grammar.lists.compactMap { list in
+      guard !list.patterns.isEmpty, let part = grammar.parts.id(list.name) else { return nil }
+      return (part, "the list “\(list.name)”", list.patterns.map { "(?:\($0))" }.joined(separator: "|"))
+    }
+    calledByPart = Array(repeating: [], count: grammar.parts.names.count)
+    numberRule = grammar.rules.count
+    let finder = TriggerFinder(grammar, composer)
+    numberTriggers = finder.triggers(of: grammar.quantities.map { "(?:\($0.pattern))" }.joined(separator: "|"))
+    for (index, rule) in grammar.rules.enumerated() {
+      if !rule.at.isEmpty {
+        for part in rule.at { callRule(index, on: part) }
+      } else {
+        call(index, on: finder.triggers(of: rule.pattern ?? ""))
+      }
+    }
+    if let numberTriggers {
+      call(numberRule, on: numberTriggers)
+    } else {
+      calledAlways.append(numberRule)
+    }
+  }
+
+  private func call(_ index: Int, on triggers: Set<Trigger>?) {
+    guard let triggers else {
+      calledAlways.append(index)
+      return
+    }
+    for trigger in triggers {
+      switch trigger {
+      case .prefix(let word): lexicon.call(rule: index, onPrefix: word)
+      case .part(let part): callRule(index, on: part)
+      case .digit: calledByDigit.append(index)
+      }
+    }
+  }
+
+  private func callRule(_ index: Int, on part: PartID) {
+    // What the frame tiles is not known before the frame is asked for, and slots and names are marked late.
+    if tiledParts.contains(part) || part <= PartNames.name {
+      if !calledAlways.contains(index) { calledAlways.append(index) }
+    }
+    calledByPart[part].append(index)
+  }
+
+  /// Whether the frame, and not the lexicon, makes a part.
+  func isTiled(_ part: PartID) -> Bool { tiledParts.contains(part) }
+
+  /// What a bullet shows.
+  ///
+  /// - Throws: `EngineError` where a pattern does not compile or costs too much; nothing is skipped silently.
+  public func analyze(_ text: String) throws(EngineError) -> Analysis {
+    try analyze(Subject(text))
+  }
+
+  /// What a bullet shows.
+  public func analyze(_ subject: Subject) throws(EngineError) -> Analysis {
+    let analysis = Analysis(subject, engine: self)
+    var called = [Bool](repeating: false, count: grammar.rules.count + 1)
+    try mark(analysis, &called)
+    try splitBody(analysis)
+    for part in calledByPart.indices where !calledByPart[part].isEmpty && analysis.has(part) {
+      for index in calledByPart[part] { called[index] = true }
+    }
+    try findAll(analysis, called)
+    return analysis
+  }
+
+  /// A text with its marks alone.
+  func marked(_ subject: Subject) throws(EngineError) -> Analysis {
+    let analysis = Analysis(subject, engine: self)
+    var called = [Bool](repeating: false, count: grammar.rules.count + 1)
+    try mark(analysis, &called)
+    return analysis
+  }
+
+  // MARK: - Marks
+
+  private func mark(_ analysis: Analysis, _ called: inout [Bool]) throws(EngineError) {
+    for index in calledAlways { called[index] = true }
+    markWords(analysis, &called)
+    for (part, owner, pattern) in listPatterns {
+      let compiled = try self.pattern(whole: pattern, owner: owner, place: Place(file: "terms"))
+      for match in try matches(compiled, in: analysis, owner: owner) {
+        analysis.mark(PartSet([part]), match.lower..<match.upper)
+      }
+    }
+    if called[numberRule] { try markNumbers(analysis) }
+    markSlots(analysis)
+    analysis.sortMarks()
+  }
+
+  private func markWords(_ analysis: Analysis, _ called: inout [Bool]) {
+    let bytes = analysis.bytes
+    var calledRules: [Int] = []
+    var hasDigit = false
+    var ends: [(end: Int, parts: PartSet)] = []
+    var open: [(end: Int, parts: PartSet)] = []
+    var isInside = false
+    var at = 0
+    while at < bytes.count {
+      let byte = bytes[at]
+      if Bytes.isDigit(byte) { hasDigit = true }
+      let isWord: Bool
+      var length = 1
+      if byte < 0x80 {
+        isWord = Bytes.isWord(byte)
+      } else {
+        let punctuation = Bytes.punctuationLength(at: at, in: bytes)
+        isWord = punctuation == 0
+        length = max(1, punctuation)
+        if isWord { hasDigit = true }  // A digit beyond ASCII, perhaps: let the pattern decide.
+      }
+      if !isInside, byte != 0x20, isWord || byte == 0x2E {
+        ends.removeAll(keepingCapacity: true)
+        lexicon.walk(bytes, from: at) { hit in
+          if let last = ends.indices.last, ends[last].end == hit.end {
+            ends[last].parts.formUnion(hit.parts)
+          } else {
+            ends.append((hit.end, hit.parts))
+          }
+        } call: { rule in
+          calledRules.append(rule)
+        }
+        if !ends.isEmpty {
+          open.removeAll { $0.end <= at }
+          // Of one kind only the longest counts here, and nothing inside a longer one of its kind that began before.
+          var taken = PartSet()
+          for earlier in open { taken.formUnion(earlier.parts) }
+          for (end, parts) in ends.reversed() {
+            let fresh = parts.subtracting(taken)
+            taken.formUnion(parts)
+            if fresh.isEmpty { continue }
+            analysis.mark(fresh, at..<end)
+            open.append((end, fresh))
+          }
+        }
+      }
+      isInside = isWord
+      at += length
+    }
+    for index in calledRules { called[index] = true }
+    if hasDigit { for index in calledByDigit { called[index] = true } }
+    if let numberTriggers {
+      for case .part(let part) in numberTriggers where analysis.has(part) { called[numberRule] = true }
+    }
+  }
+
+  private func markNumbers(_ analysis: Analysis) throws(EngineError) {
+    guard !grammar.quantities.isEmpty else { return }
+    let (pattern, kinds) = try numbers()
+    for match in try matches(pattern, in: analysis, owner: "the numbers") {
+      guard let kind = kinds.first(where: { match.range(ofGroup: $0.group) != nil }) else { continue }
+      let range = match.lower..<match.upper
+      // The digits of a name count nothing: ResNet-50, Web 2.0, S3.
+      let isNamed = analysis.marks.contains { mark in
+        mark.range.lowerBound <= range.lowerBound && mark.range.upperBound >= range.upperBound
+          && mark.parts.intersects(factParts)
+      }
+      var parts = PartSet()
+      if kind.part != PartNames.link { parts.insert(PartNames.number) }
+      if !isNamed {
+        parts.insert(kind.part)
+        if kind.isMetric { parts.insert(PartNames.metric) }
+      }
+      if !parts.isEmpty { analysis.mark(parts, range) }
+    }
+  }
+
+  private func numbers() throws(EngineError) -> (Pattern, [(group: Int, part: PartID, isMetric: Bool)]) {
+    if let numberPattern { return numberPattern }
+    let source = grammar.quantities.map { "(?<\($0.id)>\($0.pattern))" }.joined(separator: "|")
+    let compiled = try compile(
+      composer.compose(source), owner: "the numbers", place: grammar.quantities[0].place, isTrusted: true)
+    let kinds = grammar.quantities.map { quantity in
+      (compiled.number(of: quantity.id)!, grammar.parts.id(quantity.id)!, quantity.isMetric)
+    }
+    numberPattern = (compiled, kinds)
+    return (compiled, kinds)
+  }
+
+  private func markSlots(_ analysis: Analysis) {
+    let bytes = analysis.bytes
+    var at = 0
+    while let open = bytes[at...].firstIndex(of: 0x5B) {
+      at = open + 1
+      guard let close = bytes[at...].firstIndex(of: 0x5D) else { return }
+      if let name = slotLabels[bytes.lowered(at..<close)] {
+        analysis.mark(PartSet([PartNames.slot]), open..<(close + 1))
+        analysis.slots.append(name)
+        at = close + 1
+      }
+    }
+  }
+
+  private func splitBody(_ analysis: Analysis) throws(EngineError) {
+    var start = 0
+    if let part = grammar.frame.first(where: { $0.shape == "label" }), analysis.bytes.contains(0x3A) || analysis.bytes.contains(0xE2) {
+      let pattern = try self.pattern(part.pattern, owner: "the part “\(part.name)”", place: part.place)
+      if let match = try first(pattern, in: analysis, from: 0, anchored: true, owner: "the part “\(part.name)”"),
+        match.upper > 0, match.upper < analysis.bytes.count
+      {
+        analysis.label = match.lower..<match.upper
+        start = match.upper
+      }
+    }
+    analysis.sentences = splitter.sentences(in: analysis.bytes, from: start)
+  }
+
+  // MARK: - Findings
+
+  private func findAll(_ analysis: Analysis, _ called: [Bool]) throws(EngineError) {
+    let satisfied = Set(analysis.slots.flatMap { slotKinds[$0] ?? [] })
+    var hits: [Hit] = []
+    for index in grammar.rules.indices where called[index] {
+      let rule = grammar.rules[index]
+      if satisfied.contains(rule.kind) { continue }
+      for hit in try candidates(index, rule, analysis) where try stands(hit, rule, analysis) {
+        var isInfo = false
+        for condition in rule.infoWhen where try holds(condition, for: hit, in: analysis) { isInfo = true }
+        hits.append(hit.at(isInfo ? min(rule.level, .info) : rule.level))
+      }
+    }
+    analysis.hits = withoutRepeats(hits)
+  }
+
+  private func candidates(_ index: Int, _ rule: Rule, _ analysis: Analysis) throws(EngineError) -> [Hit] {
+    guard rule.pattern != nil else { return try absences(index, rule, analysis) }
+    let pattern = try pattern(ofRule: index)
+    let owner = "the rule “\(rule.id)”"
+    var found: [Hit] = []
+    if rule.anchor == .opener {
+      for sentence in analysis.sentences {
+        guard let match = try first(pattern, in: analysis, from: sentence.lowerBound, anchored: true, owner: owner)
+        else { continue }
+        found.append(hit(index, match, pattern))
+      }
+    } else {
+      for match in try matches(pattern, in: analysis, owner: owner) { found.append(hit(index, match, pattern)) }
+    }
+    return found.filter { !$0.range.isEmpty }
+  }
+
+  private func hit(_ index: Int, _ match: Match, _ pattern: Pattern) -> Hit {
+    let captures = pattern.groups.compactMap { group -> (name: String, range: Range<Int>)? in
+      guard !group.name.hasPrefix("d_"), let range = match.range(ofGroup: group.number) else { return nil }
+      return (group.name, range)
+    }
+    let whole = match.lower..<match.upper
+    let span = captures.first { $0.name == grammar.rules[index].span }?.range ?? whole
+    return Hit(rule: index, range: span, whole: whole, captures: captures, level: .info)
+  }
+
+  /// A rule of absence: its span is the first of its parts that stands.
+  private func absences(_ index: Int, _ rule: Rule, _ analysis: Analysis) throws(EngineError) -> [Hit] {
+    for part in rule.at {
+      if let mark = analysis.marks.first(where: { $0.parts.contains(part) && $0.range.lowerBound >= analysis.bodyStart }) {
+        return [Hit(rule: index, range: mark.range, whole: mark.range, captures: [], level: .info)]
+      }
+      if isTiled(part) {
+        let name = grammar.parts.names[part]
+        if let tile = try analysis.frame().first(where: { $0.part == name }) {
+          return [Hit(rule: index, range: tile.range, whole: tile.range, captures: [], level: .info)]
+        }
+      }
+    }
+    return []
+  }
+
+  private func stands(_ hit: Hit, _ rule: Rule, _ analysis: Analysis) throws(EngineError) -> Bool {
+    for condition in rule.unless where try holds(condition, for: hit, in: analysis) {
+      excuse(hit, rule, describe(condition), isExcuse: true, analysis)
+      return false
+    }
+    for condition in rule.needs where try !holds(condition, for: hit, in: analysis) {
+      excuse(hit, rule, describe(condition), isExcuse: false, analysis)
+      return false
+    }
+    return true
+  }
+
+  private func excuse(_ hit: Hit, _ rule: Rule, _ condition: String, isExcuse: Bool, _ analysis: Analysis) {
+    guard isTracing else { return }
+    analysis.excuses.append(Excuse(rule: rule.id, range: hit.range, condition: condition, stood: isExcuse))
+  }
+
+  /// A condition in words, for reports.
+  public func describe(_ condition: Condition) -> String {
+    let what = condition.pattern.map { "‘\($0)’" } ?? condition.parts.map { grammar.parts.names[$0] }.joined(separator: " or ")
+    return "\(what) in \(condition.scope.rawValue)"
+  }
+
+  /// Of findings of one kind that overlap, the longest stays, and of two as long the one whose rule comes first.
+  private func withoutRepeats(_ hits: [Hit]) -> [Hit] {
+    var kept: [Hit] = []
+    let ordered = hits.enumerated().sorted {
+      ($1.element.range.count, $0.offset) < ($0.element.range.count, $1.offset)
+    }
+    for (_, hit) in ordered {
+      let kind = grammar.rules[hit.rule].kind
+      let isRepeat = kept.contains { $0.range.overlaps(hit.range) && grammar.rules[$0.rule].kind == kind }
+      if !isRepeat { kept.append(hit) }
+    }
+    return kept.sorted { ($0.range.lowerBound, $0.rule) < ($1.range.lowerBound, $1.rule) }
+  }
+
+  // MARK: - Patterns
+
+  private func pattern(ofRule index: Int) throws(EngineError) -> Pattern {
+    if let known = rulePatterns[index] { return known }
+    let rule = grammar.rules[index]
+    let made = try compile(
+      composer.whole(rule.pattern ?? ""), owner: "the rule “\(rule.id)”", place: rule.place, isTrusted: rule.isTrusted)
+    rulePatterns[index] = made
+    return made
+  }
+
+  /// A pattern by its source, whole words only.
+  func pattern(whole source: String, owner: String, place: Place) throws(EngineError) -> Pattern {
+    if let known = patterns["w:" + source] { return known }
+    let made = try compile(composer.whole(source), owner: owner, place: place, isTrusted: isTrusted(place))
+    patterns["w:" + source] = made
+    return made
+  }
+
+  /// A pattern by its source, as it stands.
+  func pattern(_ source: String, owner: String, place: Place) throws(EngineError) -> Pattern {
+    if let known = patterns[source] { return known }
+    let made = try compile(composer.compose(source), owner: owner, place: place, isTrusted: isTrusted(place))
+    patterns[source] = made
+    return made
+  }
+
+  private func isTrusted(_ place: Place) -> Bool { grammar.packs.allSatisfy(\.isTrusted) }
+
+  private func compile(_ source: String, owner: String, place: Place, isTrusted: Bool) throws(EngineError) -> Pattern {
+    do {
+      return try Pattern(source, limits: isTrusted ? .trusted : .untrusted, jit: usesJIT && isTrusted)
+    } catch {
+      throw .badPattern(owner: owner, place: place, problem: error)
+    }
+  }
+
+  func matches(_ pattern: Pattern, in analysis: Analysis, from: Int = 0, end: Int? = nil, owner: String) throws(EngineError) -> [Match] {
+    do {
+      return try pattern.matches(in: analysis.subject, from: from, end: end, words: analysis)
+    } catch {
+      throw .tooCostly(owner: owner, problem: error)
+    }
+  }
+
+  func first(
+    _ pattern: Pattern, in analysis: Analysis, from: Int, end: Int? = nil, anchored: Bool = false, owner: String
+  ) throws(EngineError) -> Match? {
+    do {
+      return try pattern.firstMatch(in: analysis.subject, from: from, end: end, anchored: anchored, words: analysis)
+    } catch {
+      throw .tooCostly(owner: owner, problem: error)
+    }
+  }
+}

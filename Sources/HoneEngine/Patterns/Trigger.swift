@@ -1,0 +1,249 @@
+internal import HoneCore
+internal import HoneGrammar
+
+/// Something that must stand in a bullet if a pattern is to match there.
+enum Trigger: Hashable {
+  /// A word that begins with these lower-case letters.
+  case prefix(String)
+  /// A part that the lexicon marks.
+  case part(PartID)
+  /// A digit.
+  case digit
+}
+
+/// Reads out of a pattern what it cannot match without, so that most rules are never tried on most bullets.
+///
+/// This is the technique that fast linters share. It errs on one side only: where a construct is not understood,
+/// nothing is required, and the pattern is tried on every bullet.
+struct TriggerFinder {
+  private let grammar: Grammar
+  private let composer: Composer
+
+  init(_ grammar: Grammar, _ composer: Composer) {
+    self.grammar = grammar
+    self.composer = composer
+  }
+
+  /// Triggers of which one must be there, or `nil` where nothing is known to be required.
+  func triggers(of pattern: String) -> Set<Trigger>? {
+    var parser = Parser(text: Array(pattern), finder: self)
+    let found = parser.alternatives(startsWord: true)
+    return parser.failed ? nil : found
+  }
+
+  fileprivate func triggers(ofCall name: String, startsWord: Bool) -> Set<Trigger>? {
+    if let fragment = grammar.fragments[name] {
+      var parser = Parser(text: Array(fragment.pattern), finder: self)
+      let found = parser.alternatives(startsWord: startsWord)
+      return parser.failed ? nil : found
+    }
+    return grammar.parts.id(name).map { [.part($0)] }
+  }
+
+  private struct Parser {
+    let text: [Character]
+    let finder: TriggerFinder
+    var at = 0
+    var failed = false
+
+    /// Alternatives up to a closing bracket or the end: one of them must match, so their triggers add up.
+    mutating func alternatives(startsWord: Bool) -> Set<Trigger>? {
+      var union: Set<Trigger>? = []
+      while true {
+        let branch = sequence(startsWord: startsWord)
+        if let branch, union != nil { union!.formUnion(branch) } else { union = nil }
+        guard at < text.count, text[at] == "|" else { return union }
+        at += 1
+      }
+    }
+
+    /// Atoms in a row: each must match, so the best of their triggers serves.
+    private mutating func sequence(startsWord: Bool) -> Set<Trigger>? {
+      var best: Set<Trigger>?
+      var run = ""
+      var runStarts = startsWord
+      var boundary = startsWord
+      func consider(_ found: Set<Trigger>?) {
+        guard let found, !found.isEmpty else { return }
+        if best == nil || found.count < best!.count { best = found }
+      }
+      func close() {
+        if let word = Parser.bestWord(in: run, startsWord: runStarts) { consider([.prefix(word)]) }
+        run = ""
+      }
+      while at < text.count, text[at] != "|", text[at] != ")" {
+        let before = boundary
+        let atom = self.atom(startsWord: before)
+        let optional = quantifier()
+        switch atom {
+        case .literal(let character):
+          if optional != .once {
+            // The run ends before a repeated or optional character.
+            close()
+            if optional == .some, character == " " { boundary = true } else { boundary = false }
+            runStarts = boundary
+          } else {
+            if run.isEmpty { runStarts = before }
+            run.append(character)
+            boundary = character == " " || character == "-"
+          }
+        case .space:
+          if optional == .once || optional == .some { if !run.isEmpty { run.append(" ") } }
+          close()
+          boundary = optional == .once || optional == .some
+          runStarts = boundary
+        case .boundary:
+          close()
+          boundary = true
+        case .nothing:
+          // A look-around or an anchor: it takes no text, so what may start a word still may.
+          close()
+        case .group(let found):
+          close()
+          if optional == .once || optional == .some { consider(found) }
+          boundary = false
+        case .unknown:
+          close()
+          boundary = false
+        }
+      }
+      close()
+      return best
+    }
+
+    private enum Atom {
+      case literal(Character)
+      case space
+      case boundary
+      case nothing
+      case group(Set<Trigger>?)
+      case unknown
+    }
+
+    private mutating func atom(startsWord: Bool) -> Atom {
+      let character = text[at]
+      at += 1
+      switch character {
+      case "(": return group(startsWord: startsWord)
+      case "[": return characterClass()
+      case "\\": return escape()
+      case "^", "$": return .nothing
+      case ".": return .unknown
+      case " ": return .space
+      default: return .literal(Character(character.lowercased()))
+      }
+    }
+
+    private mutating func escape() -> Atom {
+      guard at < text.count else {
+        failed = true
+        return .unknown
+      }
+      let character = text[at]
+      at += 1
+      switch character {
+      case "b": return .boundary
+      case "s": return .space
+      case "d": return .group([.digit])
+      case "A", "z", "Z", "G", "B": return .nothing
+      case "x" where at < text.count && text[at] == "{", "p" where at < text.count && text[at] == "{",
+        "P" where at < text.count && text[at] == "{":
+        while at < text.count, text[at] != "}" { at += 1 }
+        at += 1
+        return .unknown
+      case _ where character.isLetter || character.isNumber: return .unknown
+      default: return .literal(character)
+      }
+    }
+
+    private mutating func characterClass() -> Atom {
+      let start = at
+      var first = true
+      while at < text.count, text[at] != "]" || first {
+        first = false
+        if text[at] == "\\" { at += 1 } else if text[at] == "[", at + 1 < text.count, text[at + 1] == ":" {
+          while at < text.count, text[at] != "]" { at += 1 }
+        }
+        at += 1
+      }
+      let inside = String(text[start..<min(at, text.count)])
+      at += 1
+      if ["0-9", "\\d", "1-9"].contains(inside) { return .group([.digit]) }
+      // A class of separators begins a word as a space does.
+      if inside.allSatisfy({ " -–—\u{a0}\\s/".contains($0) }) { return .space }
+      return .unknown
+    }
+
+    private mutating func group(startsWord: Bool) -> Atom {
+      var isLook = false
+      if at < text.count, text[at] == "?" {
+        at += 1
+        let head = String(text[at...].prefix(3))
+        if head.hasPrefix("&") {
+          let end = text[at...].firstIndex(of: ")") ?? text.count
+          let name = String(text[(at + 1)..<end])
+          at = end + 1
+          return .group(finder.triggers(ofCall: name, startsWord: startsWord))
+        } else if head.hasPrefix("<!") || head.hasPrefix("<=") {
+          isLook = true
+          at += 2
+        } else if head.hasPrefix("=") || head.hasPrefix("!") {
+          isLook = true
+          at += 1
+        } else if head.hasPrefix("<") || head.hasPrefix("P<") {
+          while at < text.count, text[at] != ">" { at += 1 }
+          at += 1
+        } else if head.hasPrefix(":") || head.hasPrefix(">") || head.hasPrefix("|") {
+          at += 1
+        } else if head.hasPrefix("(") {
+          failed = true
+        } else {
+          // Flags: `(?-i:` opens a group, `(?i)` is none. Under `x` spaces mean nothing, which is not followed here.
+          if head.contains("x") { failed = true }
+          while at < text.count, text[at] != ":", text[at] != ")" { at += 1 }
+          let isGroup = at < text.count && text[at] == ":"
+          at += 1
+          if !isGroup { return .nothing }
+        }
+      } else if at < text.count, text[at] == "*" {
+        while at < text.count, text[at] != ")" { at += 1 }
+        at += 1
+        return .nothing
+      }
+      let found = alternatives(startsWord: startsWord && !isLook)
+      at += 1
+      return isLook ? .nothing : .group(found)
+    }
+
+    private enum Repeat { case once, some, maybe }
+
+    /// What stands behind an atom: `?`, `*`, `{0,…}` make it optional.
+    private mutating func quantifier() -> Repeat {
+      guard at < text.count else { return .once }
+      var result = Repeat.once
+      switch text[at] {
+      case "?", "*":
+        result = .maybe
+        at += 1
+      case "+":
+        result = .some
+        at += 1
+      case "{" where at + 1 < text.count && (text[at + 1].isNumber || text[at + 1] == ","):
+        result = text[at + 1] == "0" || text[at + 1] == "," ? .maybe : .some
+        while at < text.count, text[at] != "}" { at += 1 }
+        at += 1
+      default: return .once
+      }
+      if at < text.count, text[at] == "?" || text[at] == "+" { at += 1 }
+      return result
+    }
+
+    /// The longest word of a literal run that is known to begin at a word's start.
+    private static func bestWord(in run: String, startsWord: Bool) -> String? {
+      var words = run.split(omittingEmptySubsequences: false, whereSeparator: { $0 == " " || $0 == "-" })
+      if !startsWord, !words.isEmpty { words.removeFirst() }
+      let usable = words.map { word in String(word.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }) }
+      return usable.filter { $0.count >= 2 }.max { $0.count < $1.count }
+    }
+  }
+}

@@ -1,0 +1,37 @@
+internal import HoneCore
+
+extension GrammarBuilder {
+  /// A list of `{part: NAME or [NAME…], in: SCOPE}` or `{match: PATTERN, in: SCOPE}`.
+  func conditions(_ fields: inout Fields, _ key: String) -> [Condition] {
+    fields.nodes(key).map { node in
+      var inner = Fields(node, what: "a condition", diagnostics)
+      let parts = inner.texts("part")
+      let pattern = inner.text("match")
+      let scopeName = inner.text("in") ?? "bullet"
+      inner.finish()
+      if (pattern == nil) == parts.isEmpty {
+        diagnostics.report(node.place, "a condition has either “part: NAME” or “match: PATTERN”")
+      }
+      if Scope(rawValue: scopeName) == nil {
+        let names = Scope.allCases.map(\.rawValue).joined(separator: ", ")
+        diagnostics.report(node.place, "there is no scope “\(scopeName)”; there are \(names)")
+      }
+      if let pattern {
+        checkPattern(pattern, at: node.place, isFragment: true)
+        checkCalls(in: pattern, at: node.place)
+      }
+      return Condition(
+        parts: partIDs(parts), pattern: pattern, scope: Scope(rawValue: scopeName) ?? .bullet, place: node.place)
+    }
+  }
+
+  /// The numbers of parts; an unknown name is reported.
+  func partIDs(_ names: [(text: String, place: Place)]) -> [PartID] {
+    names.compactMap { name, place in
+      if let id = grammar.parts.id(name) { return id }
+      let hint = Spelling.nearest(to: name, in: grammar.parts.names).map { "; did you mean “\($0)”?" } ?? ""
+      diagnostics.report(place, "there is no part “\(name)”\(hint)")
+      return nil
+    }
+  }
+}

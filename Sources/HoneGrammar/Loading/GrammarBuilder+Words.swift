@@ -1,0 +1,154 @@
+internal import HoneCore
+
+extension GrammarBuilder {
+  /// `terms:` name → list of terms, or `{add: […], drop: […]}` for a list that a base pack has.
+  mutating func addLists(_ node: Node?) {
+    guard let node, !node.isNull else { return }
+    var fields = Fields(node, what: "terms", diagnostics)
+    for entry in fields.rest() {
+      if case .map = entry.value.value {
+        change(entry.key, entry.value)
+        continue
+      }
+      checkName(entry.key, "list", at: entry.place)
+      let items = entry.value.texts(what: "the list “\(entry.key)”", diagnostics)
+      // A base pack leaves a list empty for the field to fill.
+      if lists[entry.key]?.items.isEmpty == true {
+        lists[entry.key] = RawList(items: items, place: entry.place)
+        continue
+      }
+      guard declare(entry.key, "list", at: entry.place) else { continue }
+      lists[entry.key] = RawList(items: items, place: entry.place)
+      listOrder.append(entry.key)
+    }
+  }
+
+  private mutating func change(_ name: String, _ node: Node) {
+    var fields = Fields(node, what: "a change to the list “\(name)”", diagnostics)
+    let added = fields.texts("add")
+    let dropped = fields.texts("drop")
+    fields.finish()
+    guard lists[name] != nil else {
+      let hint = Spelling.nearest(to: name, in: lists.keys.sorted()).map { "; did you mean “\($0)”?" } ?? ""
+      diagnostics.report(node.place, "there is no list “\(name)” to change\(hint)")
+      return
+    }
+    for drop in dropped {
+      let before = lists[name]!.items.count
+      lists[name]!.items.removeAll {
+        $0.text.lowercased() == drop.text.lowercased() || $0.text.lowercased() == drop.text.lowercased() + "+"
+      }
+      if lists[name]!.items.count == before {
+        diagnostics.report(drop.place, "the list “\(name)” has no “\(drop.text)” to drop")
+      }
+    }
+    lists[name]!.items += added
+  }
+
+  mutating func resolveLists() {
+    for name in listOrder {
+      var seen: Set<Term> = []
+      var terms: [Term] = []
+      var patterns: [String] = []
+      collect(name, path: []) { item, place in
+        if item.hasPrefix("re:") {
+          patterns.append(String(item.dropFirst(3)))
+        } else {
+          terms += Term.read(item).filter { seen.insert($0).inserted }
+        }
+      }
+      grammar.lists.append(TermList(name: name, terms: terms, patterns: patterns))
+    }
+  }
+
+  /// The nouns of `nominals` are a list like any other, by the name `nominal`.
+  mutating func addNominalList() {
+    let nouns = grammar.nominals.keys.sorted().map { Term(text: $0, isCased: false) }
+    if !nouns.isEmpty { grammar.lists.append(TermList(name: "nominal", terms: nouns, patterns: [])) }
+  }
+
+  private func collect(_ name: String, path: [String], _ take: (String, Place) -> Void) {
+    guard let list = lists[name] else { return }
+    for item in list.items {
+      guard item.text.hasPrefix("@") else {
+        take(item.text, item.place)
+        continue
+      }
+      let inner = String(item.text.dropFirst())
+      if inner == name || path.contains(inner) {
+        diagnostics.report(item.place, "the list “\(inner)” includes itself")
+      } else if lists[inner] == nil {
+        diagnostics.report(item.place, "there is no list “\(inner)” to include")
+      } else {
+        collect(inner, path: path + [name], take)
+      }
+    }
+  }
+
+  /// `verbs:` class → base forms.
+  mutating func addVerbs(_ node: Node?) {
+    guard let node, !node.isNull else { return }
+    var fields = Fields(node, what: "verbs", diagnostics)
+    for entry in fields.rest() {
+      checkName(entry.key, "verb class", at: entry.place)
+      let verbs = entry.value.texts(what: "the verb class “\(entry.key)”", diagnostics).map(\.text)
+      if let index = grammar.verbs.classes.firstIndex(where: { $0.name == entry.key }) {
+        grammar.verbs.classes[index].verbs += verbs.filter { !grammar.verbs.classes[index].verbs.contains($0) }
+      } else {
+        grammar.verbs.classes.append((entry.key, verbs))
+      }
+    }
+  }
+
+  /// `irregular:` base → `past participle`; `doubling:` bases whose last consonant doubles.
+  mutating func addInflection(_ fields: inout Fields) {
+    if let node = fields.node("irregular"), !node.isNull {
+      var inner = Fields(node, what: "irregular", diagnostics)
+      for entry in inner.rest() {
+        let forms = (entry.value.text ?? "").split(separator: " ").map(String.init)
+        guard (1...2).contains(forms.count) else {
+          diagnostics.report(entry.value.place, "an irregular verb is written `write: wrote written`")
+          continue
+        }
+        grammar.verbs.inflection.irregular[entry.key] = (forms[0], forms[forms.count - 1])
+      }
+    }
+    for key in ["doubling", "british_doubling"] {
+      grammar.verbs.inflection.doubling.formUnion(fields.texts(key).map(\.text))
+    }
+  }
+
+  /// `nominals:` noun → base form of its verb.
+  mutating func addNominals(_ node: Node?) {
+    guard let node, !node.isNull else { return }
+    var fields = Fields(node, what: "nominals", diagnostics)
+    for entry in fields.rest() {
+      guard let verb = entry.value.text else {
+        diagnostics.report(entry.value.place, "a nominal is written `deployment: deploy`")
+        continue
+      }
+      grammar.nominals[entry.key] = verb
+    }
+  }
+
+  /// `swaps:` table → list of `{from, to, example}`.
+  mutating func addSwaps(_ node: Node?) {
+    guard let node, !node.isNull else { return }
+    var fields = Fields(node, what: "swaps", diagnostics)
+    for entry in fields.rest() {
+      checkName(entry.key, "swap table", at: entry.place)
+      guard case .list(let rows) = entry.value.value else {
+        diagnostics.report(entry.value.place, "a swap table is a list of `{from: …, to: …, example: …}`")
+        continue
+      }
+      for row in rows {
+        var inner = Fields(row, what: "a swap", diagnostics)
+        let swap = Swap(
+          from: inner.required("from").lowercased(), to: inner.required("to"), example: inner.text("example") ?? "",
+          place: row.place)
+        inner.finish()
+        grammar.swaps[entry.key, default: []].append(swap)
+      }
+    }
+  }
+}

@@ -1,0 +1,25 @@
+/// The files of a pack, read but not yet understood.
+public struct PackSource: Sendable {
+  /// Its name: what `extends:` says.
+  public let name: String
+  /// The top node of each file, in the order of their paths.
+  public let files: [Node]
+  /// Whether it was shipped with hone.
+  public let isTrusted: Bool
+
+  /// A pack's files.
+  public init(name: String, files: [Node], isTrusted: Bool) {
+    self.name = name
+    self.files = files
+    self.isTrusted = isTrusted
+  }
+
+  /// What the pack says of itself under `key`, in whichever of its files.
+  func header(_ key: String) -> Node? {
+    for file in files {
+      guard case .map(let pairs) = file.value else { continue }
+      if let pair = pairs.first(where: { $0.key.text == key }) { return pair.value }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,125 @@
+internal import HoneCore
+
+/// All that hone knows of one field's résumés: a pack and the packs it extends, read, checked and merged.
+public struct Grammar: Sendable {
+  /// The packs, from the ground up.
+  public var packs: [Pack] = []
+  /// The word lists, by name.
+  public var lists: [TermList] = []
+  /// The verbs and how they inflect.
+  public var verbs = VerbTable()
+  /// Nouns that hide an act, with the verb of the act: `deployment` → `deploy`.
+  public var nominals: [String: String] = [:]
+  /// Pattern fragments by name.
+  public var fragments: [String: Fragment] = [:]
+  /// Kinds of number, in the order in which they are tried at a place.
+  public var quantities: [Quantity] = []
+  /// The patterns that tile a bullet, in the order in which they are tried.
+  public var frame: [FramePart] = []
+  /// The rules, in the order of their files.
+  public var rules: [Rule] = []
+  /// Tables of words that may stand for others.
+  public var swaps: [String: [Swap]] = [:]
+  /// What a writer can be asked for, by name.
+  public var slots: [String: Slot] = [:]
+  /// Whole-sentence templates.
+  public var templates: [Template] = []
+  /// Clauses that may be added to a bullet that is otherwise kept.
+  public var clauses: [Template] = []
+  /// The word lists whose members are facts.
+  public var factLists: [String] = []
+  /// The names of all parts that a condition may ask for; a part's number is its index here.
+  public var parts = PartNames()
+
+  /// A grammar with nothing in it.
+  public init() {}
+
+  /// `name@version` of the outermost pack.
+  public var label: String { packs.last.map { "\($0.name)@\($0.version)" } ?? "none" }
+
+  /// The rule with an id, or `nil`.
+  public func rule(_ id: String) -> Rule? { rules.first { $0.id == id } }
+}
+
+/// A folder of grammar files with a name and a version.
+public struct Pack: Sendable, Hashable {
+  /// Its name, as `extends:` says it.
+  public let name: String
+  /// Its version.
+  public let version: String
+  /// What it is about, in a line.
+  public let about: String
+  /// Whether it was shipped with hone, and so tried on pumped inputs.
+  public let isTrusted: Bool
+}
+
+/// A named piece of a pattern, called as `(?&name)`.
+public struct Fragment: Sendable {
+  /// Its name.
+  public let name: String
+  /// Its PCRE2 pattern.
+  public let pattern: String
+  /// Where it stands.
+  public let place: Place
+}
+
+/// One kind of number.
+public struct Quantity: Sendable {
+  /// Its id, which is also the name of the part it marks.
+  public let id: String
+  /// Whether such a number measures a result, a scale, a speed, a cost or an audience.
+  public let isMetric: Bool
+  /// Its PCRE2 pattern.
+  public let pattern: String
+  /// Where it stands.
+  public let place: Place
+}
+
+/// A pattern that takes the next piece of a bullet into a part of the frame.
+public struct FramePart: Sendable {
+  /// The name of the part.
+  public let name: String
+  /// The shape of its words: `label`, `act`, `noun`, `gerund`, `prepositional`, `clause`, `connector`.
+  public let shape: String
+  /// The parts that must stand right before it; empty: anything.
+  public let after: [String]
+  /// Its PCRE2 pattern, tried anchored where the last part ended.
+  public let pattern: String
+  /// Where it stands.
+  public let place: Place
+}
+
+/// Words that may stand for others of equal or greater strength.
+public struct Swap: Sendable {
+  /// The words to replace, in lower case.
+  public let from: String
+  /// The words that replace them, in lower case.
+  public let to: String
+  /// A text that holds `from`, marked `[[…]]`.
+  public let example: String
+  /// Where it stands.
+  public let place: Place
+}
+
+/// A fact that only the writer has.
+public struct Slot: Sendable {
+  /// Its name, as it stands between the brackets.
+  public let name: String
+  /// The choices it offers instead of a name; empty for a free answer.
+  public let choices: [String]
+  /// The unit an answer should carry, or `nil`.
+  public let unit: String?
+  /// What to ask.
+  public let question: String
+  /// Examples of an answer, by domain; `default` for any other.
+  public let hints: [(domain: String, text: String)]
+  /// At least three answers that tests fill in.
+  public let samples: [String]
+  /// The kinds of finding that a bullet with this slot, or with its answer, no longer has.
+  public let satisfies: [String]
+  /// Where it stands.
+  public let place: Place
+
+  /// What stands between the brackets: the name, or the choices.
+  public var label: String { choices.isEmpty ? name : choices.joined(separator: "|") }
+}

@@ -1,0 +1,131 @@
+public import HoneCore
+
+/// What a rule looks at when it asks for a part or a pattern.
+public enum Scope: String, Sendable, CaseIterable {
+  /// The whole bullet.
+  case bullet
+  /// The sentence of the match.
+  case sentence
+  /// The stretch between commas, semicolons, dashes and brackets around the match.
+  case clause
+  /// The match itself.
+  case match
+  /// Right before the match.
+  case before
+  /// Right after the match.
+  case after
+  /// Anywhere before the match in its sentence.
+  case earlier
+  /// Anywhere after the match in its sentence.
+  case later
+}
+
+/// A part or a pattern that a rule asks for somewhere.
+public struct Condition: Sendable {
+  /// The parts of which one must stand there; empty where a pattern is asked for.
+  public let parts: [PartID]
+  /// The pattern that must match there.
+  public let pattern: String?
+  /// Where.
+  public let scope: Scope
+  /// Its place in the file.
+  public let place: Place
+}
+
+/// A pattern of weakness, with what excuses it, what it says, how it is mended, and the examples that prove it.
+public struct Rule: Sendable {
+  /// Where a pattern is tried.
+  public enum Anchor: String, Sendable {
+    /// Anywhere in the bullet.
+    case anywhere
+    /// Only where a sentence of the bullet's body begins.
+    case opener
+  }
+
+  /// Its id, `family.fault`.
+  public let id: String
+  /// The kind of its findings.
+  public let kind: String
+  /// Their level.
+  public var level: Level
+  /// The pattern to find, or `nil` for a rule of absence.
+  public let pattern: String?
+  /// Where the pattern is tried.
+  public let anchor: Anchor
+  /// The capture that is the span of a finding; `match` is the whole.
+  public let span: String
+  /// The parts of which the first one that stands is the span of a rule of absence.
+  public let at: [PartID]
+  /// What must all hold.
+  public let needs: [Condition]
+  /// What excuses the match.
+  public let unless: [Condition]
+  /// What makes it a remark only.
+  public let infoWhen: [Condition]
+  /// What to tell the writer; `{name}` is a capture.
+  public let message: String
+  /// Why it matters.
+  public let why: String
+  /// Where the advice comes from.
+  public let source: String
+  /// How to mend it, in order of preference.
+  public let fixes: [Fix]
+  /// The examples that prove it.
+  public let examples: [Example]
+  /// The pack it comes from.
+  public let pack: String
+  /// Whether its pattern was shipped with hone.
+  public let isTrusted: Bool
+  /// Where it stands.
+  public let place: Place
+}
+
+/// One way to mend a finding.
+public struct Fix: Sendable {
+  /// How far it can be trusted.
+  public let tier: Tier
+  /// The capture to replace; `match` is the whole.
+  public let replace: String
+  /// What to put there; empty to delete it.
+  public let with: TextTemplate
+  /// What must hold for this fix.
+  public let needs: [Condition]
+  /// What forbids this fix.
+  public let unless: [Condition]
+  /// Where it stands.
+  public let place: Place
+}
+
+/// A bullet that proves a rule.
+public struct Example: Sendable {
+  /// The bullet, without its marks.
+  public let text: String
+  /// The spans that were marked `[[…]]`; empty for a bullet that must pass.
+  public let spans: [Range<Int>]
+  /// The safe rewrite by this rule alone, or `nil` where there must be none.
+  public let safe: String?
+  /// The full rewrite by this rule alone, or `nil` where there must be none.
+  public let full: String?
+  /// Where it stands.
+  public let place: Place
+}
+
+/// A strong shape: a whole sentence, or a clause to be added to one.
+public struct Template: Sendable {
+  /// Its id.
+  public let id: String
+  /// What kind of sentence it is; of several rewrites no two have the same shape.
+  public let shape: String
+  /// The kinds of finding it mends.
+  public let mends: [String]
+  /// The verbs, by class or base form, for which its lead may stand.
+  public let standsFor: [String]
+  /// What must hold.
+  public let needs: [Condition]
+  /// What forbids it.
+  public let unless: [Condition]
+  /// The words, holes, slots and clauses.
+  public let text: TextTemplate
+  /// Where it stands.
+  public let place: Place
+}

@@ -1,0 +1,120 @@
+/// Collects what is wrong while a grammar is read, so that an author sees all of it at once.
+final class Diagnostics {
+  private(set) var problems: [GrammarProblem] = []
+
+  func report(_ place: Place, _ text: String) {
+    problems.append(GrammarProblem(place, text))
+  }
+}
+
+/// The keys of a map, taken one by one; what is left over at the end is unknown and reported.
+struct Fields {
+  let place: Place
+  private let what: String
+  private var entries: [(key: String, place: Place, value: Node)] = []
+  private var known: [String] = []
+  private let diagnostics: Diagnostics
+
+  /// The fields of a map; anything else is reported and reads as an empty one.
+  init(_ node: Node, what: String, _ diagnostics: Diagnostics) {
+    place = node.place
+    self.what = what
+    self.diagnostics = diagnostics
+    switch node.value {
+    case .map(let pairs):
+      for pair in pairs {
+        guard let key = pair.key.text else {
+          diagnostics.report(pair.key.place, "a key of \(what) must be a word")
+          continue
+        }
+        entries.append((key, pair.key.place, pair.value))
+      }
+    default:
+      diagnostics.report(node.place, "\(what) must be a map of keys and values, such as `id: …`")
+    }
+  }
+
+  /// The node of a key, or `nil`.
+  mutating func node(_ key: String) -> Node? {
+    known.append(key)
+    guard let index = entries.firstIndex(where: { $0.key == key }) else { return nil }
+    return entries.remove(at: index).value
+  }
+
+  /// The text of a key; a list or map there is reported.
+  mutating func text(_ key: String) -> String? {
+    guard let node = node(key), !node.isNull else { return nil }
+    guard let text = node.text else {
+      diagnostics.report(node.place, "“\(key)” of \(what) must be a single text")
+      return nil
+    }
+    return text
+  }
+
+  /// The text of a key that must stand there; its absence is reported.
+  mutating func required(_ key: String) -> String {
+    let before = entries.contains { $0.key == key }
+    if let text = text(key) { return text }
+    if !before { diagnostics.report(place, "\(what) has no “\(key)”; add it") }
+    return ""
+  }
+
+  /// A yes or no; anything else is reported.
+  mutating func flag(_ key: String) -> Bool? {
+    guard let node = node(key) else { return nil }
+    switch node.text {
+    case "true": return true
+    case "false": return false
+    default:
+      diagnostics.report(node.place, "“\(key)” of \(what) must be true or false")
+      return nil
+    }
+  }
+
+  /// One text or a list of texts.
+  mutating func texts(_ key: String) -> [(text: String, place: Place)] {
+    guard let node = node(key) else { return [] }
+    return node.texts(what: "“\(key)” of \(what)", diagnostics)
+  }
+
+  /// The nodes of a list; a single map counts as a list of one.
+  mutating func nodes(_ key: String) -> [Node] {
+    guard let node = node(key), !node.isNull else { return [] }
+    if case .list(let nodes) = node.value { return nodes }
+    return [node]
+  }
+
+  /// The keys that are left, with their values: for maps whose keys are names.
+  mutating func rest() -> [(key: String, place: Place, value: Node)] {
+    defer { entries = [] }
+    return entries
+  }
+
+  /// Reports every key that nobody took.
+  func finish() {
+    for entry in entries {
+      let hint = Spelling.nearest(to: entry.key, in: known).map { "; did you mean “\($0)”?" } ?? ""
+      diagnostics.report(
+        entry.place, "unknown key “\(entry.key)” in \(what)\(hint.isEmpty ? "; take it out" : hint)")
+    }
+  }
+}
+
+extension Node {
+  /// The texts of a list or of a single scalar.
+  func texts(what: String, _ diagnostics: Diagnostics) -> [(text: String, place: Place)] {
+    switch value {
+    case .list(let nodes):
+      return nodes.compactMap { node in
+        if let text = node.text { return (text, node.place) }
+        diagnostics.report(node.place, "\(what) must hold texts; quote this one")
+        return nil
+      }
+    case .scalar:
+      return text.map { [($0, place)] } ?? []
+    case .map:
+      diagnostics.report(place, "\(what) must be a text or a list of texts")
+      return []
+    }
+  }
+}

@@ -1,0 +1,58 @@
+/// Text in which spans are marked `[[…]]`, as examples write it.
+public enum MarkedText {
+  /// The text without its marks, and the marked spans in bytes.
+  public static func read(_ marked: String) -> (text: String, spans: [Range<Int>]) {
+    var text: [UInt8] = []
+    var spans: [Range<Int>] = []
+    var open: Int?
+    let bytes = Array(marked.utf8)
+    var at = 0
+    while at < bytes.count {
+      if at + 1 < bytes.count, bytes[at] == 0x5B, bytes[at + 1] == 0x5B, open == nil {
+        open = text.count
+        at += 2
+      } else if at + 1 < bytes.count, bytes[at] == 0x5D, bytes[at + 1] == 0x5D, let start = open {
+        spans.append(start..<text.count)
+        open = nil
+        at += 2
+      } else {
+        text.append(bytes[at])
+        at += 1
+      }
+    }
+    return (String(decoding: text, as: UTF8.self), spans)
+  }
+
+  /// A text with its spans marked.
+  public static func write(_ text: String, _ spans: [Range<Int>]) -> String {
+    var bytes = Array(text.utf8)
+    for span in spans.reversed() {
+      bytes.insert(contentsOf: "]]".utf8, at: span.upperBound)
+      bytes.insert(contentsOf: "[[".utf8, at: span.lowerBound)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+/// The message of a rule, with holes for captures: `“{vague}” could be anything`.
+public enum Message {
+  /// The names of the holes, in order.
+  public static func holes(in message: String) -> [String] {
+    message.split(separator: "{").dropFirst().compactMap { part in
+      part.firstIndex(of: "}").map { String(part[..<$0]) }
+    }
+  }
+
+  /// The message with its holes filled.
+  public static func fill(_ message: String, _ value: (String) -> String) -> String {
+    guard message.contains("{") else { return message }
+    var result = ""
+    var rest = Substring(message)
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      result += rest[..<open]
+      result += value(String(rest[rest.index(after: open)..<close]))
+      rest = rest[rest.index(after: close)...]
+    }
+    return result + rest
+  }
+}

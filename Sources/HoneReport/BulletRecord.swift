@@ -1,0 +1,52 @@
+public import HoneCore
+
+/// What a report says of one bullet.
+public struct BulletRecord: Sendable {
+  /// The file as the user named it; `-` for standard input.
+  public let file: String
+  /// The number of the bullet in its file, from 0.
+  public let index: Int
+  /// The line it begins in, from 1.
+  public let line: Int
+  /// The column of its text, in bytes from 1.
+  public let column: Int
+  /// The bytes of its text in the file.
+  public let byteRange: Range<Int>
+  /// Its plain text.
+  public let text: String
+  /// The findings to show, by place.
+  public let findings: [Finding]
+  /// The facts that a rewrite must not lose.
+  public let facts: [Fact]
+  /// The safe rewrite, or `nil`.
+  public let safe: Rewrite?
+  /// The rewrites with slots, best first.
+  public let rewrites: [Rewrite]
+  /// `name@version` of the grammar.
+  public let grammar: String
+  /// The bytes of the file behind a range of the text, or `nil`.
+  public let fileRange: @Sendable (Range<Int>) -> Range<Int>?
+
+  /// A record.
+  public init(
+    file: String, index: Int, line: Int, column: Int, byteRange: Range<Int>, text: String, findings: [Finding],
+    facts: [Fact], safe: Rewrite?, rewrites: [Rewrite], grammar: String,
+    fileRange: @escaping @Sendable (Range<Int>) -> Range<Int>?
+  ) {
+    self.file = file
+    self.index = index
+    self.line = line
+    self.column = column
+    self.byteRange = byteRange
+    self.text = text
+    self.findings = findings
+    self.facts = facts
+    self.safe = safe
+    self.rewrites = rewrites
+    self.grammar = grammar
+    self.fileRange = fileRange
+  }
+
+  /// All rewrites in the order in which they are offered: the safe one first.
+  public var offered: [Rewrite] { (safe.map { [$0] } ?? []) + rewrites }
+}

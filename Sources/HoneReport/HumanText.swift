@@ -1,0 +1,101 @@
+public import HoneCore
+
+/// Findings and rewrites for a person at a terminal.
+public struct HumanText: Sendable {
+  private let style: Style
+  private let questions: Questions
+
+  /// Which questions to show.
+  public enum Questions: String, Sendable, CaseIterable {
+    /// The first of a bullet.
+    case one
+    /// Every one.
+    case all
+    /// None.
+    case none
+  }
+
+  /// A writer; colours only where `isColoured` says so.
+  public init(isColoured: Bool, questions: Questions) {
+    style = Style(isColoured: isColoured)
+    self.questions = questions
+  }
+
+  /// The report of a bullet.
+  public func write(_ record: BulletRecord) -> String {
+    var lines: [String] = []
+    let place = "\(record.file == "-" ? "line " : record.file + ":")\(record.line)"
+    lines.append(style.dim("\(place):") + " " + marked(record))
+    for finding in record.findings {
+      let label = style.label(finding.level)
+      lines.append("  \(label) \(finding.message) \(style.dim("[\(finding.rule)]"))")
+    }
+    if let safe = record.safe { lines.append("  \(style.green("safe")) \(safe.text)") }
+    for rewrite in record.rewrites { lines.append("  \(style.green("full")) \(slotsShown(rewrite))") }
+    if let best = record.rewrites.first {
+      for slot in best.slots.prefix(6) {
+        let unit = slot.unit.map { " (\($0))" } ?? ""
+        let hint = slot.hint.isEmpty ? "" : style.dim(" e.g. \(slot.hint)")
+        lines.append("       \(style.yellow("[\(slot.name)]"))\(unit) \(slot.question)\(hint)")
+      }
+    }
+    return lines.joined(separator: "\n") + "\n\n"
+  }
+
+  /// The bullet with what was found underlined, on a terminal that can.
+  private func marked(_ record: BulletRecord) -> String {
+    guard style.isColoured else { return record.text }
+    let bytes = Array(record.text.utf8)
+    var result = ""
+    var at = 0
+    for finding in record.findings where finding.level >= .question && finding.range.lowerBound >= at {
+      result += bytes.text(at..<finding.range.lowerBound) + style.underlined(bytes.text(finding.range))
+      at = finding.range.upperBound
+    }
+    return result + bytes.text(at..<bytes.count)
+  }
+
+  private func slotsShown(_ rewrite: Rewrite) -> String {
+    rewrite.pieces.map { piece in
+      if case .slot = piece.origin { return style.yellow(piece.text) }
+      return piece.text
+    }.joined()
+  }
+}
+
+/// Terminal colours, or none.
+public struct Style: Sendable {
+  /// Whether colours are written.
+  public let isColoured: Bool
+
+  /// A style with or without colours.
+  public init(isColoured: Bool) {
+    self.isColoured = isColoured
+  }
+
+  /// Faint text.
+  public func dim(_ text: String) -> String { wrap(text, "2") }
+  /// Underlined text.
+  public func underlined(_ text: String) -> String { wrap(text, "4") }
+  /// Green text.
+  public func green(_ text: String) -> String { wrap(text, "32") }
+  /// Yellow text.
+  public func yellow(_ text: String) -> String { wrap(text, "33") }
+  /// Bold text.
+  public func bold(_ text: String) -> String { wrap(text, "1") }
+
+  /// The name of a level in its colour.
+  public func label(_ level: Level) -> String {
+    let colour = switch level {
+    case .error: "31"
+    case .warning: "33"
+    case .question: "36"
+    case .info: "2"
+    }
+    return wrap(level.name, colour)
+  }
+
+  private func wrap(_ text: String, _ code: String) -> String {
+    isColoured ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+  }
+}

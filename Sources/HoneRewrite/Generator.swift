@@ -1,0 +1,168 @@
+public import HoneCore
+public import HoneEngine
+internal import HoneGrammar
+
+/// Proposes stronger bullets: edits in place, whole-sentence templates, clauses to add.
+///
+/// The generator does not judge its own work; whoever calls it asks the ledger.
+public struct Generator {
+  private let engine: Engine
+  private let seams: Seams
+
+  /// A generator for an engine's grammar.
+  public init(_ engine: Engine) {
+    self.engine = engine
+    seams = Seams(articles: Articles(engine))
+  }
+
+  // MARK: - Edits in place
+
+  /// One round of edits in place, or `nil` where no fix of this tier applies.
+  ///
+  /// - Parameters:
+  ///   - base: the text to edit.
+  ///   - tier: which fixes to use.
+  ///   - rule: the only rule to use, or `nil` for all.
+  ///   - refused: rules that must not be used.
+  public func edits(
+    of base: Analysis, tier: Tier, rule only: String? = nil, refused: Set<String> = []
+  ) throws(EngineError) -> Candidate? {
+    var edits: [DraftEdit] = []
+    var mends: Set<String> = []
+    var clause = 1
+    for hit in base.hits.sorted(by: outermostFirst) {
+      let rule = base.rule(hit)
+      if refused.contains(rule.id) || (only != nil && only != rule.id) { continue }
+      guard let edit = try edit(for: hit, rule, tier, base, clause: clause),
+        !edits.contains(where: { touches($0.range, edit.range) })
+      else { continue }
+      edits.append(edit)
+      mends.insert(rule.id)
+      clause += 1
+    }
+    guard !edits.isEmpty, let draft = seams.apply(edits, to: base), draft.text != base.text else { return nil }
+    return Candidate(
+      base: base, pieces: draft.pieces, mends: mends, standsFor: [], tier: tier, template: "in-place",
+      shape: "in-place")
+  }
+
+  /// The widest first, so that what it moves is moved before what stands inside it is mended.
+  private func outermostFirst(_ one: Hit, _ other: Hit) -> Bool {
+    (other.whole.count, one.whole.lowerBound, one.rule) < (one.whole.count, other.whole.lowerBound, other.rule)
+  }
+
+  private func touches(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
+    one.lowerBound <= other.upperBound && other.lowerBound <= one.upperBound
+  }
+
+  private func edit(
+    for hit: Hit, _ rule: Rule, _ tier: Tier, _ base: Analysis, clause: Int
+  ) throws(EngineError) -> DraftEdit? {
+    fixes: for fix in rule.fixes where fix.tier == tier {
+      guard let range = hit.range(of: fix.replace) else { continue }
+      for condition in fix.needs where try !engine.holds(condition, for: hit, in: base) { continue fixes }
+      for condition in fix.unless where try engine.holds(condition, for: hit, in: base) { continue fixes }
+      let renderer = Renderer(engine: engine, base: base, range: hit.range(of:))
+      let number = fix.with.slots.isEmpty ? 0 : clause
+      if let pieces = try renderer.render(fix.with, clause: number) {
+        return DraftEdit(range: range, pieces: pieces)
+      }
+    }
+    return nil
+  }
+
+  // MARK: - Clauses
+
+  /// The bullet with one clause added, a candidate a clause template that applies, in the grammar's order.
+  ///
+  /// - Parameter kinds: the kinds to add a clause for, the first that has any alone.
+  public func clauses(for base: Analysis, kinds: [String]) throws(EngineError) -> [Candidate] {
+    for kind in kinds {
+      guard let hit = base.hits.first(where: { base.rule($0).kind == kind && $0.level >= .question }) else { continue }
+      var found: [Candidate] = []
+      for template in engine.grammar.clauses where template.mends.contains(kind) {
+        guard try applies(template, hit, base), let candidate = try add(template, hit, base) else { continue }
+        found.append(candidate)
+      }
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
+
+  private func add(_ template: Template, _ hit: Hit, _ base: Analysis) throws(EngineError) -> Candidate? {
+    let sentence = base.sentence(at: hit.range.lowerBound)
+    var end = sentence.upperBound
+    while end > sentence.lowerBound, [0x2E, 0x21, 0x3B, 0x2C].contains(base.bytes[end - 1]) { end -= 1 }
+    let holes = try tileRanges(base)
+    let renderer = Renderer(engine: engine, base: base, range: { holes[$0] })
+    let clause = (base.slots.count) + 100
+    guard let pieces = try renderer.render(template.text, clause: clause),
+      let draft = seams.apply([DraftEdit(range: end..<end, pieces: pieces)], to: base)
+    else { return nil }
+    let mends = base.hits.map { base.rule($0) }.filter { template.mends.contains($0.kind) }.map(\.id)
+    return Candidate(
+      base: base, pieces: draft.pieces, mends: Set(mends), standsFor: [], tier: .full, template: template.id,
+      shape: template.shape)
+  }
+
+  // MARK: - Templates
+
+  /// Whole-sentence rewrites of a bullet of one act, in the grammar's order.
+  public func sentences(for base: Analysis) throws(EngineError) -> [Candidate] {
+    guard base.sentences.count == 1 else { return [] }
+    let tiles = try base.frame()
+    let acts = tiles.filter { $0.shape == "act" }
+    guard acts.count == 1, !tiles.contains(where: { $0.part == "rest" }) else { return [] }
+    var found: [Candidate] = []
+    for template in engine.grammar.templates {
+      let kinds = template.mends
+      guard let hit = base.hits.first(where: { kinds.contains(base.rule($0).kind) && $0.level >= .warning }),
+        try applies(template, hit, base), let candidate = try sentence(template, tiles, base)
+      else { continue }
+      found.append(candidate)
+    }
+    return found
+  }
+
+  private func sentence(_ template: Template, _ tiles: [Tile], _ base: Analysis) throws(EngineError) -> Candidate? {
+    let holes = try tileRanges(base)
+    let act = tiles.first { $0.shape == "act" }!
+    guard engine.verb(base.bytes.text(act.captures["verb"] ?? act.range), isOneOf: template.standsFor) else { return nil }
+    let renderer = Renderer(engine: engine, base: base, range: { holes[$0] })
+    guard let pieces = try renderer.render(template.text, clause: 0) else { return nil }
+    let start = base.sentences[0].lowerBound
+    var end = base.sentences[0].upperBound
+    while end > start, [0x2E, 0x21, 0x3B, 0x2C].contains(base.bytes[end - 1]) { end -= 1 }
+    guard let draft = seams.apply([DraftEdit(range: start..<end, pieces: pieces)], to: base) else { return nil }
+    let mends = base.hits.map { base.rule($0) }.filter { template.mends.contains($0.kind) }.map(\.id)
+    return Candidate(
+      base: base, pieces: draft.pieces, mends: Set(mends), standsFor: template.standsFor, tier: .full,
+      template: template.id, shape: template.shape)
+  }
+
+  private func applies(_ template: Template, _ hit: Hit, _ base: Analysis) throws(EngineError) -> Bool {
+    for condition in template.needs where try !engine.holds(condition, for: hit, in: base) { return false }
+    for condition in template.unless where try engine.holds(condition, for: hit, in: base) { return false }
+    return true
+  }
+
+  /// The range of each part that stands once, and of its captures as `part.capture`.
+  private func tileRanges(_ base: Analysis) throws(EngineError) -> [String: Range<Int>] {
+    var ranges: [String: Range<Int>] = [:]
+    for tile in try base.frame() where ranges[tile.part] == nil {
+      ranges[tile.part] = tile.range
+      for (name, range) in tile.captures { ranges["\(tile.part).\(name)"] = range }
+    }
+    return ranges
+  }
+
+  // MARK: - Composition
+
+  /// Pieces that refer to a draft, seen from what the draft itself was made of; `nil` where they cut it badly.
+  public static func compose(_ pieces: [Piece], onto inner: [Piece]) -> [Piece]? {
+    Draft(pieces).composed(onto: Draft(inner))?.pieces
+  }
+
+  /// The whole of a text, kept.
+  public static func keeping(_ bytes: [UInt8]) -> [Piece] { Draft(keeping: bytes).pieces }
+}
