@@ -106,7 +106,7 @@ public struct GrammarCheck {
         condition.place,
         "no example of “\(rule.id)” is excused by \(hone.engine.describe(condition)); add one, or take the excuse out")
     }
-    if let slow = PumpedInput.tooSlow(rule, in: grammar) {
+    if let slow = PumpedInput.tooSlow(rule, hone.engine) {
       report(rule.place, "the pattern of “\(rule.id)” is slow on a long line of ‘\(slow)’; avoid repeats inside repeats")
     }
   }

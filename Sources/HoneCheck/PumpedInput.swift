@@ -4,9 +4,8 @@ internal import HoneGrammar
 /// Long lines made to slow a pattern down: what its own examples say, over and over, and the usual suspects.
 enum PumpedInput {
   /// The words that a rule's pattern is slow on, or `nil`.
-  static func tooSlow(_ rule: Rule, in grammar: Grammar) -> String? {
+  static func tooSlow(_ rule: Rule, _ engine: Engine) -> String? {
     guard let pattern = rule.pattern else { return nil }
-    let engine = Engine(grammar)
     var seeds = ["a", "a ", "aa, ", "and ", "1,", "- ", "training ", "the model and ", "of the "]
     for example in rule.examples.prefix(3) {
       seeds.append(example.text + " ")

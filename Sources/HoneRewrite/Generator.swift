@@ -51,8 +51,9 @@ public struct Generator {
     (other.whole.count, one.whole.lowerBound, one.rule) < (one.whole.count, other.whole.lowerBound, other.rule)
   }
 
+  /// Whether two edits meet, or leave no more than a space between them: one waits for the next round then.
   private func touches(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
-    one.lowerBound <= other.upperBound && other.lowerBound <= one.upperBound
+    one.lowerBound <= other.upperBound + 1 && other.lowerBound <= one.upperBound + 1
   }
 
   private func edit(

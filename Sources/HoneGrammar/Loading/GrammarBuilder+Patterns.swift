@@ -109,11 +109,11 @@ extension GrammarBuilder {
   }
 
   private func isCallable(_ name: String) -> Bool {
-    if grammar.fragments[name] != nil || name == "slot" { return true }
-    if grammar.swaps[String(name.dropFirst(5))] != nil, name.hasPrefix("swap_") { return true }
-    if grammar.quantities.contains(where: { $0.id == name }) { return true }
-    guard let id = grammar.parts.id(name), id > PartNames.name else { return false }
-    return !grammar.frame.contains { $0.name == name } || grammar.lists.contains { $0.name == name }
+    if grammar.fragments[name] != nil { return true }
+    // What only the frame tiles, or capitals tell, is not marked when patterns run.
+    guard let id = grammar.parts.id(name), id != PartNames.name else { return false }
+    let isMarked = grammar.lists.contains { $0.name == name } || grammar.quantities.contains { $0.id == name }
+    return isMarked || !grammar.frame.contains { $0.name == name }
   }
 
   private func cycle(from start: String) -> [String]? {

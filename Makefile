@@ -1,0 +1,55 @@
+# hone: `make run` and `make test` set a fresh machine up; Swift 6 is all they ask for.
+SHELL := /bin/bash
+.SHELLFLAGS := -o pipefail -c
+PREFIX ?= /usr/local
+UNAME := $(shell uname -s)
+SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
+# On Linux the program is one file that needs no Swift on the machine it runs on.
+ifeq ($(UNAME),Linux)
+RELEASE_FLAGS := -Xswiftc -static-executable
+endif
+HONE := .build/release/hone
+
+.PHONY: run build release test check format lint generate bench install uninstall deps clean
+
+run: release
+	@Scripts/demo $(HONE)
+
+build: deps
+	swift build
+
+release: deps
+	swift build -c release $(RELEASE_FLAGS) --product hone 2>&1 | Scripts/quiet-linker
+
+test: deps lint
+	swift build --build-tests
+	swift run --skip-build hone-dev generate --check
+	swift test --skip-build
+
+check: build
+	.build/debug/hone grammar check
+
+format:
+	swift format format --in-place --recursive --parallel Sources Tests Package.swift
+
+lint:
+	swift format lint --strict --recursive --parallel Sources Tests Package.swift
+
+generate: deps
+	swift run hone-dev generate
+
+bench: release
+	Benchmarks/run $(HONE)
+
+install: release
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 $(HONE) "$(DESTDIR)$(PREFIX)/bin/hone"
+
+uninstall:
+	rm -f "$(DESTDIR)$(PREFIX)/bin/hone"
+
+deps:
+	@Scripts/install-deps "$(SUDO)"
+
+clean:
+	rm -rf .build
