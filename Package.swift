@@ -52,6 +52,10 @@ let package = Package(
       swiftSettings: house),
     .executableTarget(
       name: "hone-dev", dependencies: ["HoneGrammar", "HoneCore"], swiftSettings: house),
+    .target(
+      name: "HoneTestSupport", dependencies: ["Hone", "HoneGrammar"], path: "Tests/HoneTestSupport",
+      swiftSettings: house),
+    tests("PCRE2Tests", ["PCRE2", "HoneTestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -284,7 +284,10 @@ public final class Engine {
         found.append(hit(index, match, pattern))
       }
     } else {
-      for match in try matches(pattern, in: analysis, owner: owner) { found.append(hit(index, match, pattern)) }
+      let start = rule.anchor == .body ? analysis.bodyStart : 0
+      for match in try matches(pattern, in: analysis, from: start, owner: owner) {
+        found.append(hit(index, match, pattern))
+      }
     }
     return found.filter { !$0.range.isEmpty }
   }
@@ -368,6 +371,14 @@ public final class Engine {
     if let known = patterns["w:" + source] { return known }
     let made = try compile(composer.whole(source), owner: owner, place: place, isTrusted: isTrusted(place))
     patterns["w:" + source] = made
+    return made
+  }
+
+  /// A pattern by its source, at no letter's side.
+  func pattern(loose source: String, owner: String, place: Place) throws(EngineError) -> Pattern {
+    if let known = patterns["l:" + source] { return known }
+    let made = try compile(composer.loose(source), owner: owner, place: place, isTrusted: isTrusted(place))
+    patterns["l:" + source] = made
     return made
   }
 

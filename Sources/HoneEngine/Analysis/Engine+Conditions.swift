@@ -37,10 +37,10 @@ extension Engine {
       let compiled = try self.pattern(pattern, owner: owner, place: condition.place)
       return try first(compiled, in: analysis, from: match.upperBound, anchored: true, owner: owner) != nil
     case .before:
-      let compiled = try self.pattern("(?:\(pattern))\\z", owner: owner, place: condition.place)
+      let compiled = try self.pattern("(?:(?<!\\w)|(?!\\w))(?:\(pattern))\\z", owner: owner, place: condition.place)
       return try first(compiled, in: analysis, from: range.lowerBound, end: match.lowerBound, owner: owner) != nil
     default:
-      let compiled = try self.pattern(whole: pattern, owner: owner, place: condition.place)
+      let compiled = try self.pattern(loose: pattern, owner: owner, place: condition.place)
       guard let found = try first(compiled, in: analysis, from: range.lowerBound, owner: owner) else { return false }
       return found.lower < range.upperBound
     }

@@ -19,6 +19,13 @@ final class Composer {
     compose("(?<!\\w)(?:\(pattern))(?!\\w)")
   }
 
+  /// The pattern of a condition that is searched for: it begins and ends at no letter's side.
+  ///
+  /// Unlike a rule, a condition may begin with a comma or a bracket, which stands right behind a word.
+  func loose(_ pattern: String) -> String {
+    compose("(?:(?<!\\w)|(?!\\w))(?:\(pattern))(?:(?!\\w)|(?<!\\w))")
+  }
+
   /// A pattern with the fragments that it reaches.
   func compose(_ pattern: String) -> String {
     var counts: [String: Int] = [:]

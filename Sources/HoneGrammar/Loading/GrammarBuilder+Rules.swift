@@ -60,7 +60,7 @@ extension GrammarBuilder {
     let absent = fields.texts("absent")
     let anchor = fields.text("anchor").map { name in
       if let anchor = Rule.Anchor(rawValue: name) { return anchor }
-      diagnostics.report(place, "anchor must be “opener” or “anywhere”, not “\(name)”")
+      diagnostics.report(place, "anchor must be “opener”, “body” or “anywhere”, not “\(name)”")
       return .anywhere
     }
     let span = fields.text("span") ?? "match"

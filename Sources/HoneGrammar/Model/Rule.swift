@@ -38,6 +38,8 @@ public struct Rule: Sendable {
   public enum Anchor: String, Sendable {
     /// Anywhere in the bullet.
     case anywhere
+    /// Anywhere behind the label: a label names the work, and what it praises is not the bullet's.
+    case body
     /// Only where a sentence of the bullet's body begins.
     case opener
   }
