@@ -56,6 +56,7 @@ let package = Package(
       name: "HoneTestSupport", dependencies: ["Hone", "HoneGrammar"], path: "Tests/HoneTestSupport",
       swiftSettings: house),
     tests("PCRE2Tests", ["PCRE2", "HoneTestSupport"]),
+    tests("HoneGrammarTests", ["HoneGrammar", "Hone", "HoneCore", "HoneTestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -114,6 +114,9 @@ public struct Generator {
     let tiles = try base.frame()
     let acts = tiles.filter { $0.shape == "act" }
     guard acts.count == 1, !tiles.contains(where: { $0.part == "rest" }) else { return [] }
+    // A fact that no finding covers would have to find its place in words that somebody else wrote: edit in place.
+    let faults = base.hits.map(\.range)
+    guard base.facts.allSatisfy({ fact in faults.contains { $0.overlaps(fact.range) } }) else { return [] }
     var found: [Candidate] = []
     for template in engine.grammar.templates {
       let kinds = template.mends
@@ -128,7 +131,9 @@ public struct Generator {
   private func sentence(_ template: Template, _ tiles: [Tile], _ base: Analysis) throws(EngineError) -> Candidate? {
     let holes = try tileRanges(base)
     let act = tiles.first { $0.shape == "act" }!
-    guard engine.verb(base.bytes.text(act.captures["verb"] ?? act.range), isOneOf: template.standsFor) else { return nil }
+    // A template that keeps the act takes any; one with a verb of its own stands for certain acts alone.
+    let verb = base.bytes.text(act.captures["verb"] ?? act.range)
+    guard template.standsFor.isEmpty || engine.verb(verb, isOneOf: template.standsFor) else { return nil }
     let renderer = Renderer(engine: engine, base: base, range: { holes[$0] })
     guard let pieces = try renderer.render(template.text, clause: 0) else { return nil }
     let start = base.sentences[0].lowerBound

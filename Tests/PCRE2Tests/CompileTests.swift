@@ -5,7 +5,7 @@ import Testing
 @Suite struct CompileTests {
   @Test(arguments: [
     ("(a", 2, "missing closing parenthesis"), ("a)", 1, "unmatched closing parenthesis"), ("[a", 2, "missing terminating ]"),
-    ("*a", 0, "quantifier does not follow"), ("é(?<1>a)", 5, "digit"), ("(?&nobody)", 9, "non-existent"),
+    ("*a", 0, "quantifier does not follow"), ("é(?<1>a)", 5, "digit"), ("(?&nobody)", 3, "non-existent"),
   ])
   func aFaultHasItsPlaceAndItsWords(_ source: String, _ offset: Int, _ words: String) {
     let error = #expect(throws: PatternError.self) { try Pattern(source) }
