@@ -4,7 +4,7 @@ import Testing
 /// YAML is read with places, and what is no YAML is said to be none.
 @Suite struct YAMLTests {
   @Test(arguments: [
-    ("a: [1, 2", 1), ("a: 'b\n", 2), ("a: b: c", 1), ("- a\nb: c", 2), ("a:\n\t- b", 2), ("\"\\d\"", 1),
+    ("a: [1, 2", 2), ("a: 'b\n", 2), ("a: b: c", 1), ("- a\nb: c", 2), ("a:\n\t- b", 2), ("\"\\d\"", 1),
   ])
   func aSyntaxErrorHasItsLine(_ yaml: String, _ line: Int) {
     let problem = #expect(throws: GrammarProblem.self) { try YAMLReader.read(yaml, file: "x.yaml") }
