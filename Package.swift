@@ -57,6 +57,8 @@ let package = Package(
       swiftSettings: house),
     tests("PCRE2Tests", ["PCRE2", "HoneTestSupport"]),
     tests("HoneGrammarTests", ["HoneGrammar", "Hone", "HoneCore", "HoneTestSupport"]),
+    tests("HoneDocumentTests", ["HoneDocument", "HoneTestSupport"]),
+    tests("HoneEngineTests", ["Hone", "HoneEngine", "HoneGrammar", "HoneCore", "PCRE2", "HoneTestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -34,6 +34,7 @@ public struct GrammarCheck {
     self.grammar = grammar
     hone = Hone(grammar)
     hone.engine.isTracing = true
+    hone.engine.readsFiles = true
     self.depth = depth
   }
 

@@ -16,6 +16,8 @@ public final class Engine {
   public let usesJIT: Bool
   /// Whether analyses keep what excused a rule.
   public var isTracing = false
+  /// Whether bullets come from a file, where a left-over slot is a fault.
+  public var readsFiles = false
 
   let composer: Composer
   var lexicon: Lexicon
@@ -262,7 +264,7 @@ public final class Engine {
     var hits: [Hit] = []
     for index in grammar.rules.indices where called[index] {
       let rule = grammar.rules[index]
-      if satisfied.contains(rule.kind) { continue }
+      if satisfied.contains(rule.kind) || (rule.isForFiles && !readsFiles) { continue }
       for hit in try candidates(index, rule, analysis) where try stands(hit, rule, analysis) {
         var isInfo = false
         for condition in rule.infoWhen where try holds(condition, for: hit, in: analysis) { isInfo = true }

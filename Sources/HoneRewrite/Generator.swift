@@ -120,6 +120,8 @@ public struct Generator {
     var found: [Candidate] = []
     for template in engine.grammar.templates {
       let kinds = template.mends
+      // What the template would leave weak is better mended in place.
+      guard base.hits.allSatisfy({ $0.level < .warning || kinds.contains(base.rule($0).kind) }) else { continue }
       guard let hit = base.hits.first(where: { kinds.contains(base.rule($0).kind) && $0.level >= .warning }),
         try applies(template, hit, base), let candidate = try sentence(template, tiles, base)
       else { continue }

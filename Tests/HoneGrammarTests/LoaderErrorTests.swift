@@ -32,10 +32,10 @@ import Testing
             message: hello
         """),
     Fault(
-      "duplicate id", at: "test.yaml:8:5", says: "“a.b” stands already at test.yaml:2:5", "replace: true",
+      "duplicate id", at: "test.yaml:9:5", says: "“a.b” stands already at test.yaml:2:5", "replace: true",
       yaml: "rules:\n" + Rules.whole("a.b") + Rules.whole("a.b")),
     Fault(
-      "duplicate fragment", at: "test.yaml:3:3", says: "fragment “noun”", "stands twice",
+      "duplicate fragment", at: "test.yaml:2:3", says: "“noun” stands twice", "keep one",
       yaml: "define:\n  noun: 'a'\n  noun: 'b'\n"),
     Fault(
       "unknown part in a condition", at: "test.yaml:3:22", says: "no part “architectur”", "did you mean “architecture”?",
@@ -104,8 +104,8 @@ import Testing
       "capture that nothing uses", at: "test.yaml:2:5", says: "nothing uses the capture “word”", "(?:…)",
       yaml: "rules:\n" + Rules.whole("a.b", match: "(?<word>a)")),
     Fault(
-      "capture that the pattern has not", at: "test.yaml:2:5", says: "the capture “wrod”", "did you mean “word”?",
-      yaml: "rules:\n" + Rules.whole("a.b", match: "(?<word>a)", message: "a {wrod} {word}")),
+      "capture that the pattern has not", at: "test.yaml:2:5", says: "the capture “wordd”", "did you mean “word”?",
+      yaml: "rules:\n" + Rules.whole("a.b", match: "(?<word>a)", message: "a {wordd} {word}")),
     Fault(
       "capture inside a fragment", at: "test.yaml:1:16", says: "“x” is lost", "capture at the call",
       yaml: "define: {noun: '(?<x>a)'}"),

@@ -41,6 +41,12 @@ struct InputOptions: ParsableArguments {
 
   @Option(help: "How to read lines: plain (markers, wrapped lines, headings) or lines (every line one bullet).")
   var from: String?
+
+  @Option(help: "The name that standard input would have as a file: its ending says how to read it.")
+  var stdinFilename: String?
+
+  /// The inputs that are named, or standard input.
+  func inputs() throws -> [Input] { try Input.all(files, from: from, stdinFilename: stdinFilename) }
 }
 
 struct RewriteCommand: ParsableCommand {
@@ -75,7 +81,7 @@ struct RewriteCommand: ParsableCommand {
 
   func run() throws {
     let isFull = full || (!safe && input.files.isEmpty)
-    let inputs = try Input.all(input.files, from: input.from)
+    let inputs = try input.inputs()
     let run = RewriteRun(tier: isFull ? .full : .safe, checksOnly: check)
     let outcome = run.run(inputs, grammar: try GrammarChoice.load(grammarOptions.grammar), output: Output())
     throw ExitCode(exitZero && outcome == .findings ? 0 : outcome.rawValue)
@@ -131,7 +137,7 @@ struct SuggestCommand: ParsableCommand {
     let run = SuggestRun(
       format: format, limit: limit, level: level, questions: questions ?? (format == .text ? .one : .all),
       failOn: failOn, showsAll: all, isColoured: format == .text && color.isOn(output))
-    let inputs = try Input.all(input.files, from: input.from)
+    let inputs = try input.inputs()
     let outcome = run.run(inputs, grammar: try GrammarChoice.load(grammarOptions.grammar), output: output)
     throw ExitCode(exitZero && outcome == .findings ? 0 : outcome.rawValue)
   }

@@ -71,7 +71,9 @@ struct SuggestRun {
 
   private func record(_ bullet: SourceBullet, _ input: Input, _ index: Int, _ worker: Worker) throws(EngineError) -> BulletRecord {
     let text = String(decoding: bullet.text, as: UTF8.self)
-    let advice = try worker.next().advise(text, limit: limit)
+    let hone = worker.next()
+    hone.engine.readsFiles = input.name != "-"
+    let advice = try hone.advise(text, limit: limit)
     return BulletRecord(
       file: input.name, index: index, line: bullet.line, column: bullet.column, byteRange: bullet.byteRange, text: text,
       findings: advice.findings, facts: format == .jsonl ? advice.analysis.facts : [], safe: advice.safe,

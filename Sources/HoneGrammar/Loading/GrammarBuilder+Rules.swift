@@ -63,6 +63,7 @@ extension GrammarBuilder {
       diagnostics.report(place, "anchor must be “opener”, “body” or “anywhere”, not “\(name)”")
       return .anywhere
     }
+    let isForFiles = fields.flag("files_only") ?? false
     let span = fields.text("span") ?? "match"
     let levelName = fields.required("level")
     var unless = conditions(&fields, "unless")
@@ -72,7 +73,7 @@ extension GrammarBuilder {
     let rule = Rule(
       id: waiting.id, kind: fields.required("kind"), level: waiting.level ?? level(levelName, at: place),
       pattern: pattern, anchor: anchor ?? .anywhere, span: span, at: partIDs(at), needs: conditions(&fields, "needs"),
-      unless: unless, infoWhen: conditions(&fields, "info_when"), message: fields.required("message"),
+      unless: unless, infoWhen: conditions(&fields, "info_when"), isForFiles: isForFiles, message: fields.required("message"),
       why: fields.required("why"), source: fields.required("source"), fixes: fixes(&fields),
       examples: examples(&fields), pack: waiting.pack.name, isTrusted: waiting.pack.isTrusted, place: place)
     fields.finish()

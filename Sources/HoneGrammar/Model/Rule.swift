@@ -64,6 +64,8 @@ public struct Rule: Sendable {
   public let unless: [Condition]
   /// What makes it a remark only.
   public let infoWhen: [Condition]
+  /// Whether it looks at files alone: a slot on its way through a pipe is no fault.
+  public let isForFiles: Bool
   /// What to tell the writer; `{name}` is a capture.
   public let message: String
   /// Why it matters.
