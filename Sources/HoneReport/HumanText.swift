@@ -26,7 +26,7 @@ public struct HumanText: Sendable {
     var lines: [String] = []
     let place = "\(record.file == "-" ? "line " : record.file + ":")\(record.line)"
     lines.append(style.dim("\(place):") + " " + marked(record))
-    for finding in record.findings {
+    for finding in told(record) {
       let label = style.label(finding.level)
       lines.append("  \(label) \(finding.message) \(style.dim("[\(finding.rule)]"))")
     }
@@ -40,6 +40,16 @@ public struct HumanText: Sendable {
       }
     }
     return lines.joined(separator: "\n") + "\n\n"
+  }
+
+  /// The findings to tell a person: of several on the same words, one that a rewrite mends, or else the first.
+  private func told(_ record: BulletRecord) -> [Finding] {
+    let mended = Set(record.offered.flatMap(\.mends))
+    return record.findings.enumerated().filter { index, finding in
+      let others = record.findings.enumerated().filter { $0.element.range == finding.range }
+      let best = others.first { mended.contains($0.element.rule) } ?? others[0]
+      return best.offset == index
+    }.map(\.element)
   }
 
   /// The bullet with what was found underlined, on a terminal that can.
