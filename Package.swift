@@ -58,6 +58,9 @@ let package = Package(
     tests("PCRE2Tests", ["PCRE2", "HoneTestSupport"]),
     tests("HoneGrammarTests", ["HoneGrammar", "Hone", "HoneCore", "HoneTestSupport"]),
     tests("HoneDocumentTests", ["HoneDocument", "HoneTestSupport"]),
+    tests("GrammarTests", ["Hone", "HoneCheck", "HoneGrammar", "HoneCore", "HoneTestSupport"]),
+    tests("HonePropertyTests", ["Hone", "HoneEngine", "HoneGrammar", "HoneCore", "HoneTestSupport"]),
+    tests("HoneLedgerTests", ["HoneLedger", "HoneEngine", "HoneCore", "PCRE2", "HoneTestSupport"]),
     tests("HoneEngineTests", ["Hone", "HoneEngine", "HoneGrammar", "HoneCore", "PCRE2", "HoneTestSupport"]),
   ],
   swiftLanguageModes: [.v6]

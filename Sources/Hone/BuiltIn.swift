@@ -9,17 +9,25 @@ public enum BuiltIn {
   public static var packNames: [String] { EmbeddedPacks.all.map(\.name) }
 
   /// The files of a pack, without the examples, or `nil`.
-  public static func source(_ name: String) -> PackSource? { source(name, \.live) }
+  public static func source(_ name: String) -> PackSource? {
+    source(name, \.whole).map { pack in
+      PackSource(name: pack.name, files: pack.files.map(\.withoutExamples), isTrusted: pack.isTrusted)
+    }
+  }
 
   /// The files of a pack with the examples that prove its rules, or `nil`.
   public static func sourceWithExamples(_ name: String) -> PackSource? { source(name, \.whole) }
 
   /// A built-in grammar, ready to run.
   public static func grammar(_ name: String = defaultPack) throws(GrammarErrors) -> Grammar {
-    guard let pack = source(name) else {
+    guard let pack = EmbeddedPacks.all.first(where: { $0.name == name }) else {
       throw GrammarErrors([GrammarProblem(Place(file: name), "there is no built-in grammar of this name")])
     }
-    return try GrammarLoader(library: source).load(pack)
+    guard let words = pack.words, let calls = pack.calls, let live = source(name, \.live) else {
+      return try GrammarLoader(library: source).load(source(name) ?? PackSource(name: name, files: [], isTrusted: true))
+    }
+    let loader = GrammarLoader(library: { source($0, \.live) })
+    return try loader.load(live, resolved: ResolvedWords(words: words, calls: calls))
   }
 
   private static func source(_ name: String, _ form: KeyPath<EmbeddedPack, String>) -> PackSource? {
@@ -35,7 +43,11 @@ public enum BuiltIn {
 /// A pack as the generator writes it into the program.
 struct EmbeddedPack: Sendable {
   let name: String
-  /// The files in compact form, without examples.
+  /// All words of the pack and of those it extends, as `WordTable` reads them; `nil` where it does not stand alone.
+  let words: String?
+  /// What calls each rule, as `RuleCalls` reads it.
+  let calls: String?
+  /// The files in compact form, without examples and without the words of lists and verbs.
   let live: String
   /// The files in compact form, whole.
   let whole: String

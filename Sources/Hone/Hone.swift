@@ -70,8 +70,15 @@ public final class Hone {
       spans: spans, safe: safe.steps == 0 ? nil : safe.analysis.text,
       full: full.steps == safe.steps ? nil : full.analysis.text,
       excuses: Set(base.excuses.filter { $0.rule == rule && $0.stood }.map(\.condition)),
+      rivals: rivals(of: rule, in: base),
       reasons: base.excuses.filter { $0.rule == rule }.map(\.reason),
-      dropped: trail.dropped.map { "“\($0.text)”: \($0.reason)" })
+      dropped: Set(trail.dropped.map { "“\($0.text)”: \($0.reason)" }).sorted())
+  }
+
+  /// Rules of the same kind that found something: of two findings on the same words the longer one stays.
+  private func rivals(of id: String, in base: Analysis) -> [String] {
+    guard let kind = grammar.rule(id)?.kind else { return [] }
+    return base.hits.map { base.rule($0) }.filter { $0.kind == kind && $0.id != id }.map(\.id)
   }
 
   // MARK: - Safe
@@ -210,6 +217,8 @@ package struct Proof {
   package let full: String?
   /// The conditions that excused a match.
   package let excuses: Set<String>
+  /// Rules of the same kind that found something too.
+  package let rivals: [String]
   /// Why matches were passed over.
   package let reasons: [String]
   /// Candidates that were refused, and why.

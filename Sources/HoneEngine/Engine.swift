@@ -20,31 +20,29 @@ public final class Engine {
   public var readsFiles = false
 
   let composer: Composer
-  var lexicon: Lexicon
   private var patterns: [String: Pattern] = [:]
   private var rulePatterns: [Pattern?]
   private var numberPattern: (pattern: Pattern, kinds: [(group: Int, part: PartID, isMetric: Bool)])?
-  private let splitter: SentenceSplitter
+  private let splitter = SentenceSplitter()
+  private let abbreviation: PartID?
   private let factParts: PartSet
   private let tiledParts: Set<PartID>
   private let slotLabels: [String: String]
   private let slotKinds: [String: [String]]
   private let listPatterns: [(part: PartID, owner: String, pattern: String)]
-  private let numberTriggers: Set<Trigger>?
-  private var calledByPart: [[Int]]
-  private var calledByDigit: [Int] = []
-  private var calledAlways: [Int] = []
+  /// The numbers are called as if they were a rule behind all others.
   private let numberRule: Int
+  /// The parts that call a rule, and those that call the numbers.
+  private let callingParts: [PartID]
+  private let numberParts: [PartID]
 
   /// An engine for a grammar.
   public init(_ grammar: Grammar, usesJIT: Bool = false) {
     self.grammar = grammar
     self.usesJIT = usesJIT
     composer = Composer(grammar)
-    lexicon = Lexicon(grammar)
     rulePatterns = Array(repeating: nil, count: grammar.rules.count)
-    let abbreviations = grammar.lists.first { $0.name == "abbreviation" }?.terms.map { $0.text.lowercased() } ?? []
-    splitter = SentenceSplitter(abbreviations: Set(abbreviations))
+    abbreviation = grammar.parts.id("abbreviation")
     factParts = PartSet(grammar.factLists.compactMap { grammar.parts.id($0) })
     tiledParts = Set(grammar.frame.compactMap { grammar.parts.id($0.name) })
     slotLabels = Dictionary(grammar.slots.values.map { ($0.label.lowercased(), $0.name) }) { one, _ in one }
@@ -53,44 +51,10 @@ public final class Engine {
       guard !list.patterns.isEmpty, let part = grammar.parts.id(list.name) else { return nil }
       return (part, "the list “\(list.name)”", list.patterns.map { "(?:\($0))" }.joined(separator: "|"))
     }
-    calledByPart = Array(repeating: [], count: grammar.parts.names.count)
     numberRule = grammar.rules.count
-    let finder = TriggerFinder(grammar, composer)
-    numberTriggers = finder.triggers(of: grammar.quantities.map { "(?:\($0.pattern))" }.joined(separator: "|"))
-    for (index, rule) in grammar.rules.enumerated() {
-      if !rule.at.isEmpty {
-        for part in rule.at { callRule(index, on: part) }
-      } else {
-        call(index, on: finder.triggers(of: rule.pattern ?? ""))
-      }
-    }
-    if let numberTriggers {
-      call(numberRule, on: numberTriggers)
-    } else {
-      calledAlways.append(numberRule)
-    }
-  }
-
-  private func call(_ index: Int, on triggers: Set<Trigger>?) {
-    guard let triggers else {
-      calledAlways.append(index)
-      return
-    }
-    for trigger in triggers {
-      switch trigger {
-      case .prefix(let word): lexicon.call(rule: index, onPrefix: word)
-      case .part(let part): callRule(index, on: part)
-      case .digit: calledByDigit.append(index)
-      }
-    }
-  }
-
-  private func callRule(_ index: Int, on part: PartID) {
-    // What the frame tiles is not known before the frame is asked for, and slots and names are marked late.
-    if tiledParts.contains(part) || part <= PartNames.name {
-      if !calledAlways.contains(index) { calledAlways.append(index) }
-    }
-    calledByPart[part].append(index)
+    let calls = grammar.calls.byPart
+    callingParts = calls.indices.filter { !calls[$0].isEmpty }
+    numberParts = calls.indices.filter { calls[$0].contains(grammar.rules.count) }
   }
 
   /// Whether the frame, and not the lexicon, makes a part.
@@ -109,8 +73,8 @@ public final class Engine {
     var called = [Bool](repeating: false, count: grammar.rules.count + 1)
     try mark(analysis, &called)
     try splitBody(analysis)
-    for part in calledByPart.indices where !calledByPart[part].isEmpty && analysis.has(part) {
-      for index in calledByPart[part] { called[index] = true }
+    for part in callingParts where analysis.has(part) {
+      for index in grammar.calls.byPart[part] { called[index] = true }
     }
     try findAll(analysis, called)
     return analysis
@@ -127,7 +91,7 @@ public final class Engine {
   // MARK: - Marks
 
   private func mark(_ analysis: Analysis, _ called: inout [Bool]) throws(EngineError) {
-    for index in calledAlways { called[index] = true }
+    for index in grammar.calls.always { called[index] = true }
     markWords(analysis, &called)
     for (part, owner, pattern) in listPatterns {
       let compiled = try self.pattern(whole: pattern, owner: owner, place: Place(file: "terms"))
@@ -142,8 +106,8 @@ public final class Engine {
 
   private func markWords(_ analysis: Analysis, _ called: inout [Bool]) {
     let bytes = analysis.bytes
-    var calledRules: [Int] = []
     var hasDigit = false
+    var hasSign = false
     var ends: [(end: Int, parts: PartSet)] = []
     var open: [(end: Int, parts: PartSet)] = []
     var isInside = false
@@ -155,7 +119,9 @@ public final class Engine {
       var length = 1
       if byte < 0x80 {
         isWord = Bytes.isWord(byte)
+        if byte == 0x2E || byte == 0x40, isInside, Bytes.isWord(at: at + 1, in: bytes) { hasSign = true }
       } else {
+        hasSign = true
         let punctuation = Bytes.punctuationLength(at: at, in: bytes)
         isWord = punctuation == 0
         length = max(1, punctuation)
@@ -163,15 +129,14 @@ public final class Engine {
       }
       if !isInside, byte != 0x20, isWord || byte == 0x2E {
         ends.removeAll(keepingCapacity: true)
-        lexicon.walk(bytes, from: at) { hit in
+        grammar.words.walk(bytes, from: at) { hit in
           if let last = ends.indices.last, ends[last].end == hit.end {
             ends[last].parts.formUnion(hit.parts)
           } else {
             ends.append((hit.end, hit.parts))
           }
-        } call: { rule in
-          calledRules.append(rule)
         }
+        grammar.calls.words(bytes, at: at) { called[$0] = true }
         if !ends.isEmpty {
           open.removeAll { $0.end <= at }
           // Of one kind only the longest counts here, and nothing inside a longer one of its kind that began before.
@@ -189,11 +154,9 @@ public final class Engine {
       isInside = isWord
       at += length
     }
-    for index in calledRules { called[index] = true }
-    if hasDigit { for index in calledByDigit { called[index] = true } }
-    if let numberTriggers {
-      for case .part(let part) in numberTriggers where analysis.has(part) { called[numberRule] = true }
-    }
+    if hasSign { for index in grammar.calls.bySign { called[index] = true } }
+    if hasDigit { for index in grammar.calls.byDigit { called[index] = true } }
+    for part in numberParts where analysis.has(part) { called[numberRule] = true }
   }
 
   private func markNumbers(_ analysis: Analysis) throws(EngineError) {
@@ -254,7 +217,11 @@ public final class Engine {
         start = match.upper
       }
     }
-    analysis.sentences = splitter.sentences(in: analysis.bytes, from: start)
+    analysis.sentences = splitter.sentences(in: analysis.bytes, from: start, isAbbreviation: isAbbreviation)
+  }
+
+  private func isAbbreviation(_ word: String) -> Bool {
+    abbreviation.map { grammar.words.isWord(word, of: $0, ignoresCase: true) } ?? false
   }
 
   // MARK: - Findings

@@ -60,7 +60,7 @@ public struct MatchLimits: Sendable {
     unsafe pcre2_set_heap_limit_8(context, limits.heap)
     isJIT = unsafe jit && pcre2_jit_compile_8(compiled, UInt32(PCRE2_JIT_COMPLETE)) == 0
     groups = unsafe Pattern.names(of: compiled)
-    asksWords = pattern.contains("(?C'")
+    asksWords = WordCall.stands(in: bytes)
     unsafe self.code = compiled
     unsafe self.context = context
   }

@@ -17,4 +17,9 @@ public enum WordCall {
     // Things of one kind never overlap, so the first end is the right one, and atomic: there is no second try.
     "(?>(?<!\\w)(?C's\(kind)').+?(?C'e\(kind)'))"
   }
+
+  /// Whether a pattern may ask anything: whether it holds `(?C`.
+  static func stands(in pattern: [UInt8]) -> Bool {
+    pattern.indices.dropFirst(2).contains { pattern[$0] == 0x43 && pattern[$0 - 1] == 0x3F && pattern[$0 - 2] == 0x28 }
+  }
 }

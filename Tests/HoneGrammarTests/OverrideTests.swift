@@ -24,7 +24,9 @@ import Testing
   }
 
   private func terms(_ list: String, _ grammar: Grammar) -> [String] {
-    grammar.lists.first { $0.name == list }?.terms.map(\.text) ?? []
+    guard let part = grammar.parts.id(list) else { return [] }
+    let animals = ["cat", "cats", "dog", "dogs", "horse", "hamster"]
+    return animals.filter { grammar.words.isWord($0, of: part) }
   }
 
   @Test func aPackBringsWhatItExtends() throws {

@@ -32,7 +32,7 @@ package struct BulletGenerator {
     var text = opener + verbs
     if opener.isEmpty { text = text.prefix(1).uppercased() + text.dropFirst() }
     if random.chance(10) { text = random.pick(Words.adverbs) + " " + text.prefix(1).lowercased() + text.dropFirst() }
-    return text + " " + object()
+    return text.isEmpty || text.hasSuffix(" ") ? text + object() : text + " " + object()
   }
 
   private mutating func passive() -> String {

@@ -58,14 +58,15 @@ struct GrammarNewCommand: ParsableCommand {
       throw Trouble(message: "\(path): this is there already; name a new file")
     }
     do {
-      try Data(GrammarNewCommand.starter.utf8).write(to: URL(fileURLWithPath: path), options: .withoutOverwriting)
+      let text = GrammarNewCommand.starter.replacing("FILE", with: path)
+      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .withoutOverwriting)
     } catch {
       throw Trouble(message: "\(path): this cannot be written; check the folder and its permissions")
     }
   }
 
-  private static let starter = """
-    # A pack of your own. Try it:  hone grammar check \("FILE")  and  hone suggest --grammar FILE
+  private static let starter = #"""
+    # A pack of your own. Try it:  hone grammar check FILE  and  hone suggest --grammar FILE
     name: my-pack
     version: 0.1.0
     extends: ml-engineer
@@ -74,16 +75,16 @@ struct GrammarNewCommand: ParsableCommand {
       filler_adverb: {add: [wonderfully]}
 
     rules:
-      - id: my.synergy          # family.fault
+      - id: my.needle           # family.fault
         kind: filler            # one of the kinds that `hone rules` lists
         level: warning
-        match: '(?<word>synerg(?:y|ies|istic))'
-        message: "“{word}” says nothing a reader can check."
-        why: "Name what the teams did together instead."
+        match: '(?<phrase>mov(?:ed|ing)\s+the\s+needle)'
+        message: "“{phrase}” says nothing that a reader can check."
+        why: "Name the figure that moved instead."
         source: our style guide
         examples:               # they prove the rule: a pack whose examples fail does not load
-          - {flag: 'Drove [[synergy]] across teams'}
-          - {pass: 'Merged the two data teams’ pipelines'}
+          - {flag: 'Rewrote onboarding, [[moving the needle]] on activation'}
+          - {pass: 'Rewrote onboarding, which raised activation by 4 points'}
 
-    """
+    """#
 }

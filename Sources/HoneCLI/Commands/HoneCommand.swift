@@ -144,8 +144,12 @@ struct SuggestCommand: ParsableCommand {
 }
 
 extension Level: ExpressibleByArgument {
+  /// The level by its name on the command line.
   public init?(argument: String) { self.init(name: argument) }
+  /// The names, for help and completion.
   public static var allValueStrings: [String] { allCases.map(\.name) }
+  /// The name of a default, for help.
+  public var defaultValueDescription: String { name }
 }
 
 extension HumanText.Questions: ExpressibleByArgument {}

@@ -42,7 +42,9 @@ enum GrammarChoice {
   static func library(_ name: String, besides path: String, _ builtIn: (String) -> PackSource?) -> PackSource? {
     let parent = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
     let sibling = parent.isEmpty ? name : "\(parent)/\(name)"
-    if let pack = try? PackFolder.read(sibling, isTrusted: false), pack.files.count > 1 { return pack }
+    for file in [sibling, "\(sibling).yaml"] {
+      if let pack = try? PackFolder.read(file, isTrusted: false), file != path { return pack }
+    }
     return builtIn(name)
   }
 }

@@ -102,6 +102,8 @@ public final class Analysis: Words {
     let sentence = sentence(at: range.lowerBound)
     var lower = range.lowerBound
     while lower > sentence.lowerBound, !endsClause(at: lower - 1) { lower -= 1 }
+    // A dash is more than one byte: the clause begins behind the last of them.
+    while lower < range.lowerBound, bytes[lower] & 0xC0 == 0x80 { lower += 1 }
     var upper = range.upperBound
     while upper < sentence.upperBound, !endsClause(at: upper) { upper += 1 }
     return min(lower, range.lowerBound)..<max(upper, range.upperBound)

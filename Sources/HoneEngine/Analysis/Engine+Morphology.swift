@@ -26,10 +26,10 @@ extension Engine {
   /// A form of a verb, given any of its forms.
   private func verbForm(_ word: String, _ form: VerbForm, from order: [VerbForm]) -> String? {
     // A compound keeps its head: hand-writing, co-leading.
-    let readings = lexicon.readings(of: word)
+    let readings = grammar.words.readings(of: word)
     for from in order {
       if let reading = readings.first(where: { $0.form == from }) {
-        return grammar.verbs.inflection.form(form, of: lexicon.verbs[reading.verb])
+        return grammar.verbs.inflection.form(form, of: grammar.words.verb(reading.verb))
       }
     }
     return nil
@@ -53,9 +53,8 @@ extension Engine {
     let known = PartSet(parts)
     let bytes = Array(word.lowercased().utf8)
     var found = false
-    lexicon.walk(bytes, from: 0) { hit in
+    grammar.words.walk(bytes, from: 0) { hit in
       if hit.end == bytes.count, hit.reading != nil || hit.parts.intersects(known) { found = true }
-    } call: { _ in
     }
     if found { return true }
     // `Card-fraud model`: each half must be common.
@@ -69,8 +68,8 @@ extension Engine {
     let other = other.lowercased()
     if one == other { return true }
     if Inflection.singular(one) == Inflection.singular(other) { return true }
-    let verbs = Set(lexicon.readings(of: one).map(\.verb))
-    if lexicon.readings(of: other).contains(where: { verbs.contains($0.verb) }) { return true }
+    let verbs = Set(grammar.words.readings(of: one).map(\.verb))
+    if grammar.words.readings(of: other).contains(where: { verbs.contains($0.verb) }) { return true }
     for (noun, word) in [(one, other), (other, one)] {
       guard let base = grammar.nominals[noun] else { continue }
       if VerbForm.allCases.contains(where: { grammar.verbs.inflection.form($0, of: base) == word }) { return true }
@@ -80,27 +79,27 @@ extension Engine {
 
   /// The base forms that a word may be a form of.
   public func lemmas(of word: String) -> [String] {
-    lexicon.readings(of: word.lowercased()).map { lexicon.verbs[$0.verb] }
+    grammar.words.readings(of: word.lowercased()).map { grammar.words.verb($0.verb) }
   }
 
   /// Whether a verb, by any of its forms, stands in a class or is itself named.
   public func verb(_ word: String, isOneOf names: [String]) -> Bool {
     lemmas(of: word).contains { lemma in
       names.contains(lemma)
-        || names.contains { name in grammar.verbs.classes.first { $0.name == name }?.verbs.contains(lemma) == true }
+        || names.contains { isVerb(lemma, in: $0) }
     }
   }
 
-  /// The words of a list that a word is, whole.
+  /// Whether a verb, by its base form, stands in a class.
+  public func isVerb(_ base: String, in name: String) -> Bool {
+    guard grammar.verbs.classes.contains(name), let part = grammar.parts.id(name) else { return false }
+    return grammar.words.isVerb(base, of: part)
+  }
+
+  /// Whether a word is, whole, a term of a list.
   public func isListed(_ word: String, in list: String) -> Bool {
     guard let part = grammar.parts.id(list) else { return false }
-    let bytes = Array(word.utf8)
-    var found = false
-    lexicon.walk(bytes, from: 0) { hit in
-      if hit.end == bytes.count, hit.parts.contains(part) { found = true }
-    } call: { _ in
-    }
-    return found
+    return grammar.words.isWord(word, of: part)
   }
 }
 

@@ -2,11 +2,10 @@ internal import HoneCore
 
 /// Splits the body of a bullet into sentences.
 struct SentenceSplitter {
-  /// Abbreviations in lower case, with the period that ends no sentence.
-  let abbreviations: Set<String>
-
   /// The sentences from an offset on, without the spaces between them.
-  func sentences(in bytes: [UInt8], from start: Int) -> [Range<Int>] {
+  ///
+  /// - Parameter isAbbreviation: whether a word, in lower case and with its period, ends no sentence.
+  func sentences(in bytes: [UInt8], from start: Int, isAbbreviation: (String) -> Bool) -> [Range<Int>] {
     var sentences: [Range<Int>] = []
     var begin = skipSpaces(bytes, start)
     var at = begin
@@ -18,7 +17,7 @@ struct SentenceSplitter {
       var end = at + 1
       while end < bytes.count, [0x2E, 0x21, 0x3F, 0x22, 0x27, 0x29, 0x5D].contains(bytes[end]) { end += 1 }
       let next = skipSpaces(bytes, end)
-      if next > end, next < bytes.count, opensSentence(bytes, next), !isAbbreviation(bytes, begin, at) {
+      if next > end, next < bytes.count, opensSentence(bytes, next), !self.isAbbreviation(bytes, begin, at, isAbbreviation) {
         sentences.append(begin..<end)
         begin = next
         at = next
@@ -46,11 +45,11 @@ struct SentenceSplitter {
   }
 
   /// Whether the period at an offset belongs to an abbreviation or an initial.
-  private func isAbbreviation(_ bytes: [UInt8], _ begin: Int, _ period: Int) -> Bool {
+  private func isAbbreviation(_ bytes: [UInt8], _ begin: Int, _ period: Int, _ isKnown: (String) -> Bool) -> Bool {
     var start = period
     while start > begin, bytes[start - 1] != 0x20, bytes[start - 1] != 0x28 { start -= 1 }
     let word = bytes.lowered(start..<(period + 1))
-    if abbreviations.contains(word) { return true }
+    if isKnown(word) { return true }
     return period - start == 1 && Bytes.isUpper(bytes[start])
   }
 }

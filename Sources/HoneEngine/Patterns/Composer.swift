@@ -78,9 +78,9 @@ enum Calls {
   }
 
   static func replace(in pattern: String, _ replacement: (String) -> String) -> String {
-    guard pattern.contains("(?&") else { return pattern }
-    var result: [UInt8] = []
     let text = Array(pattern.utf8)
+    guard text.contains(0x26) else { return pattern }
+    var result: [UInt8] = []
     var at = 0
     while at < text.count {
       if text[at] == 0x5C, at + 1 < text.count {

@@ -25,18 +25,20 @@ extension GrammarBuilder {
     }
   }
 
-  /// `quantities:` list of `{id, metric, match}`.
+  /// `quantities:` list of `{id, metric, calls, match}`.
   mutating func addQuantities(_ nodes: [Node]) {
     for node in nodes {
       var fields = Fields(node, what: "a quantity", diagnostics)
       let id = fields.required("id")
       let pattern = fields.required("match")
       let isMetric = fields.flag("metric") ?? true
+      let calls = fields.texts("calls").map(\.text)
       fields.finish()
       checkName(id, "quantity", at: node.place)
       guard declare(id, "quantity", at: node.place) else { continue }
       checkPattern(pattern, at: node.place, isFragment: true)
-      grammar.quantities.append(Quantity(id: id, isMetric: isMetric, pattern: pattern, place: node.place))
+      grammar.quantities.append(
+        Quantity(id: id, isMetric: isMetric, pattern: pattern, calls: calls, place: node.place))
     }
   }
 
@@ -60,7 +62,7 @@ extension GrammarBuilder {
   mutating func nameParts() {
     for quantity in grammar.quantities { grammar.parts.add(quantity.id) }
     for list in grammar.lists { grammar.parts.add(list.name) }
-    for (name, _) in [("verb", [])] + grammar.verbs.classes {
+    for name in ["verb"] + grammar.verbs.classes {
       grammar.parts.add(name)
       for form in VerbForm.allCases { grammar.parts.add("\(name)_\(form.rawValue)") }
     }
@@ -75,6 +77,7 @@ extension GrammarBuilder {
 
   /// What no pattern may hold.
   func checkPattern(_ pattern: String, at place: Place, isFragment: Bool) {
+    if isChecked { return }
     for (escape, why) in [
       ("\\K", "it would move the start of a match"), ("\\C", "it would cut a character in half"),
     ] where PatternText.hasEscape(escape.last!, in: pattern) {
@@ -101,6 +104,7 @@ extension GrammarBuilder {
 
   /// Reports calls of fragments that do not exist.
   func checkCalls(in pattern: String, at place: Place) {
+    if isChecked { return }
     for name in PatternText.calls(in: pattern) where !isCallable(name) {
       let names = grammar.fragments.keys.sorted() + grammar.parts.names
       let hint = Spelling.nearest(to: name, in: names).map { "; did you mean “\($0)”?" } ?? "; define it"

@@ -77,7 +77,7 @@ extension GrammarBuilder {
       why: fields.required("why"), source: fields.required("source"), fixes: fixes(&fields),
       examples: examples(&fields), pack: waiting.pack.name, isTrusted: waiting.pack.isTrusted, place: place)
     fields.finish()
-    check(rule)
+    if !isChecked { check(rule) }
     grammar.rules.append(rule)
   }
 

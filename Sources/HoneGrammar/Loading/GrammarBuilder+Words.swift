@@ -57,14 +57,17 @@ extension GrammarBuilder {
           terms += Term.read(item).filter { seen.insert($0).inserted }
         }
       }
-      grammar.lists.append(TermList(name: name, terms: terms, patterns: patterns))
+      grammar.lists.append(TermList(name: name, patterns: patterns))
+      listTerms.append((name, terms))
     }
   }
 
   /// The nouns of `nominals` are a list like any other, by the name `nominal`.
   mutating func addNominalList() {
     let nouns = grammar.nominals.keys.sorted().map { Term(text: $0, isCased: false) }
-    if !nouns.isEmpty { grammar.lists.append(TermList(name: "nominal", terms: nouns, patterns: [])) }
+    if nouns.isEmpty { return }
+    grammar.lists.append(TermList(name: "nominal", patterns: []))
+    listTerms.append(("nominal", nouns))
   }
 
   private func collect(_ name: String, path: [String], _ take: (String, Place) -> Void) {
@@ -91,11 +94,12 @@ extension GrammarBuilder {
     var fields = Fields(node, what: "verbs", diagnostics)
     for entry in fields.rest() {
       checkName(entry.key, "verb class", at: entry.place)
-      let verbs = entry.value.texts(what: "the verb class “\(entry.key)”", diagnostics).map(\.text)
-      if let index = grammar.verbs.classes.firstIndex(where: { $0.name == entry.key }) {
-        grammar.verbs.classes[index].verbs += verbs.filter { !grammar.verbs.classes[index].verbs.contains($0) }
+      let added = entry.value.texts(what: "the verb class “\(entry.key)”", diagnostics).map(\.text)
+      if let index = grammar.verbs.classes.firstIndex(of: entry.key) {
+        verbs[index] += added.filter { !verbs[index].contains($0) }
       } else {
-        grammar.verbs.classes.append((entry.key, verbs))
+        grammar.verbs.classes.append(entry.key)
+        verbs.append(added)
       }
     }
   }

@@ -11,6 +11,10 @@ struct GrammarBuilder {
 
   var lists: [String: RawList] = [:]
   var listOrder: [String] = []
+  /// The literal terms of each list, once it is known what it includes.
+  var listTerms: [(name: String, terms: [Term])] = []
+  /// The base forms of each class of verbs.
+  var verbs: [[String]] = []
   var declared: [String: Place] = [:]
   var rules: [WaitingRule] = []
   var templates: [(node: Node, id: String)] = []
@@ -30,8 +34,14 @@ struct GrammarBuilder {
     var level: Level?
   }
 
-  init(_ diagnostics: Diagnostics) {
+  /// What the generator has worked out, or `nil` for a grammar that is read from YAML.
+  let resolved: ResolvedWords?
+  /// Whether the grammar was checked when it was written into the program.
+  var isChecked: Bool { resolved != nil }
+
+  init(_ diagnostics: Diagnostics, resolved: ResolvedWords? = nil) {
     self.diagnostics = diagnostics
+    self.resolved = resolved
   }
 
   mutating func add(_ source: PackSource) {
@@ -63,11 +73,13 @@ struct GrammarBuilder {
     resolveLists()
     addNominalList()
     nameParts()
-    checkFragments()
+    if !isChecked { checkFragments() }
     for rule in rules { resolve(rule) }
     grammar.templates = templates.compactMap { template($0.node, what: "template") }
     grammar.clauses = clauses.compactMap { template($0.node, what: "clause") }
-    checkReferences()
+    if !isChecked { checkReferences() }
+    grammar.words = resolved.map { WordTable(image: Array($0.words.utf8)) } ?? words()
+    grammar.calls = resolved.map { RuleCalls(text: $0.calls) } ?? calls()
     return grammar
   }
 
@@ -75,7 +87,9 @@ struct GrammarBuilder {
   mutating func declare(_ name: String, _ what: String, at place: Place) -> Bool {
     if let first = declared["\(what) \(name)"] {
       diagnostics.report(
-        place, "the \(what) “\(name)” stands already at \(first); give it another name, or `replace: true`")
+        place,
+        "the \(what) “\(name)” stands already at \(first); give it another name, or "
+          + (what == "list" ? "change it with {add: […], drop: […]}" : "`replace: true`"))
       return false
     }
     declared["\(what) \(name)"] = place
@@ -84,6 +98,7 @@ struct GrammarBuilder {
 
   /// Whether a name is one that PCRE2 takes for a group once it is prefixed.
   func checkName(_ name: String, _ what: String, at place: Place) {
+    if isChecked { return }
     let fits =
       name.utf8.count <= 30 && name.utf8.first.map(Bytes.isLower) == true
       && name.utf8.allSatisfy { Bytes.isLower($0) || Bytes.isDigit($0) || $0 == 0x5F }

@@ -12,11 +12,13 @@ public struct GrammarLoader {
 
   /// The grammar of a pack.
   ///
+  /// - Parameter resolved: what the generator has worked out for a pack that comes with hone: such a pack was
+  ///   checked when it was written, and is not checked again.
   /// - Throws: all problems of all its files.
-  public func load(_ pack: PackSource) throws(GrammarErrors) -> Grammar {
+  public func load(_ pack: PackSource, resolved: ResolvedWords? = nil) throws(GrammarErrors) -> Grammar {
     let diagnostics = Diagnostics()
     let chain = chain(of: pack, diagnostics)
-    var builder = GrammarBuilder(diagnostics)
+    var builder = GrammarBuilder(diagnostics, resolved: resolved)
     for pack in chain { builder.add(pack) }
     let grammar = builder.finish()
     if !diagnostics.problems.isEmpty { throw GrammarErrors(diagnostics.problems) }
@@ -40,5 +42,17 @@ public struct GrammarLoader {
       seen.append(name)
     }
     return chain
+  }
+}
+
+/// The word table and the calls of a grammar, as the generator writes them into the program.
+public struct ResolvedWords: Sendable {
+  let words: String
+  let calls: String
+
+  /// What `EmbeddedPacksWriter` wrote.
+  public init(words: String, calls: String) {
+    self.words = words
+    self.calls = calls
   }
 }

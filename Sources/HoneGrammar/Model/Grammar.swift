@@ -28,6 +28,10 @@ public struct Grammar: Sendable {
   public var clauses: [Template] = []
   /// The word lists whose members are facts.
   public var factLists: [String] = []
+  /// All literal terms and verb forms, with the parts that each marks.
+  public var words = WordTable()
+  /// Which rules can match, by what stands in a bullet; the numbers are called as if they were one more rule.
+  public var calls = RuleCalls()
   /// The names of all parts that a condition may ask for; a part's number is its index here.
   public var parts = PartNames()
 
@@ -71,6 +75,9 @@ public struct Quantity: Sendable {
   public let isMetric: Bool
   /// Its PCRE2 pattern.
   public let pattern: String
+  /// What must stand in a bullet for it to match: `digit`, `sign`, or the beginnings of words; empty where hone reads
+  /// that out of the pattern.
+  public let calls: [String]
   /// Where it stands.
   public let place: Place
 }

@@ -1,13 +1,11 @@
 internal import HoneCore
 
-/// A named list of literal terms.
+/// A named list of terms; the literal ones stand in the grammar's `words`.
 public struct TermList: Sendable {
   /// Its name.
   public let name: String
-  /// Its terms, plurals included.
-  public var terms: [Term]
-  /// The terms that were written as patterns (`re:`).
-  public var patterns: [String]
+  /// Its terms that were written as patterns (`re:`).
+  public let patterns: [String]
 }
 
 /// One literal term.

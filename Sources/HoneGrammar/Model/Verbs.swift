@@ -1,7 +1,7 @@
 /// The verbs of a grammar: their classes, their odd forms, and how strong a claim each makes.
 public struct VerbTable: Sendable {
-  /// The base forms of each class, in order.
-  public var classes: [(name: String, verbs: [String])] = []
+  /// The names of the classes; the verbs of each stand in the grammar's `words`.
+  public var classes: [String] = []
   /// How English forms are made.
   public var inflection = Inflection()
 

@@ -1,6 +1,7 @@
 internal import Foundation
 
-/// Writes the packs of a folder as Swift source, each in compact form: with and without its examples.
+/// Writes the packs of a folder as Swift source, each in three forms: whole, without what only checks and readers of
+/// examples need, and with its words resolved.
 public struct EmbeddedPacksWriter {
   private let folder: String
 
@@ -10,16 +11,20 @@ public struct EmbeddedPacksWriter {
   }
 
   /// The source of `EmbeddedPacks`.
+  ///
+  /// - Throws: all that is wrong with the packs; the program that is written takes them for checked.
   public func source() throws(GrammarErrors) -> String {
     let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
       .filter { FileManager.default.fileExists(atPath: "\(folder)/\($0)/pack.yaml") }
-    var packs: [String] = []
-    for name in names {
-      let root = "\(folder)/\(name)"
-      let pack = try PackFolder.read(root, isTrusted: true)
-      let live = compact(pack, root, keepsExamples: false)
-      let whole = compact(pack, root, keepsExamples: true)
-      packs.append("    EmbeddedPack(name: \"\(name)\", live: \(literal(live)), whole: \(literal(whole)))")
+    let sources = try names.map { name throws(GrammarErrors) in
+      try PackFolder.read("\(folder)/\(name)", isTrusted: true)
+    }
+    let loader = GrammarLoader(library: { name in sources.first { $0.name == name } })
+    // A pack that others extend may leave slots for them to fill: it need not stand alone.
+    let bases = sources.compactMap { $0.header("extends")?.text }
+    let packs = try sources.map { pack throws(GrammarErrors) in
+      let grammar = bases.contains(pack.name) ? try? loader.load(pack) : try loader.load(pack)
+      return source(of: pack, grammar)
     }
     return """
       // Generated from Grammars/ by `make generate`; edit the YAML there.
@@ -34,26 +39,23 @@ public struct EmbeddedPacksWriter {
       """
   }
 
-  private func compact(_ pack: PackSource, _ root: String, keepsExamples: Bool) -> String {
+  private func source(of pack: PackSource, _ grammar: Grammar?) -> String {
+    let words = grammar.map { literal(String(decoding: $0.words.image, as: UTF8.self)) } ?? "nil"
+    let calls = grammar.map { literal($0.calls.text) } ?? "nil"
+    let live = literal(compact(pack) { $0.withoutExamples.withoutWords })
+    let whole = literal(compact(pack) { $0 })
+    return "    EmbeddedPack(name: \"\(pack.name)\", words: \(words), calls: \(calls), live: \(live), whole: \(whole))"
+  }
+
+  private func compact(_ pack: PackSource, _ form: (Node) -> Node) -> String {
     let files = pack.files.map { file -> (key: Node, value: Node) in
-      let node = keepsExamples ? file : withoutExamples(file)
-      let name = String(file.place.file.dropFirst(root.count + 1))
-      return (scalar(name), scalar(CompactForm.write(node)))
+      let name = String(file.place.file.dropFirst(folder.count + pack.name.count + 2))
+      return (scalar(name), scalar(CompactForm.write(form(file))))
     }
-    return CompactForm.write(Node(.map(files), Place(file: root)))
+    return CompactForm.write(Node(.map(files), Place(file: pack.name)))
   }
 
   private func scalar(_ text: String) -> Node { Node(.scalar(text, plain: false), Place(file: "")) }
-
-  private func withoutExamples(_ node: Node) -> Node {
-    switch node.value {
-    case .scalar: return node
-    case .list(let nodes): return Node(.list(nodes.map(withoutExamples)), node.place)
-    case .map(let pairs):
-      let kept = pairs.filter { $0.key.text != "examples" && $0.key.text != "example" }
-      return Node(.map(kept.map { ($0.key, withoutExamples($0.value)) }), node.place)
-    }
-  }
 
   private func literal(_ text: String) -> String {
     "###\"\"\"\n\(text)\n\"\"\"###"

@@ -1,15 +1,4 @@
 internal import HoneCore
-internal import HoneGrammar
-
-/// Something that must stand in a bullet if a pattern is to match there.
-enum Trigger: Hashable {
-  /// A word that begins with these lower-case letters.
-  case prefix(String)
-  /// A part that the lexicon marks.
-  case part(PartID)
-  /// A digit.
-  case digit
-}
 
 /// Reads out of a pattern what it cannot match without, so that most rules are never tried on most bullets.
 ///
@@ -17,17 +6,18 @@ enum Trigger: Hashable {
 /// nothing is required, and the pattern is tried on every bullet.
 struct TriggerFinder {
   private let grammar: Grammar
-  private let composer: Composer
 
-  init(_ grammar: Grammar, _ composer: Composer) {
+  init(_ grammar: Grammar) {
     self.grammar = grammar
-    self.composer = composer
   }
 
-  /// Triggers of which one must be there, or `nil` where nothing is known to be required.
-  func triggers(of pattern: String) -> Set<Trigger>? {
+  /// Triggers of which one must be there, or `nil` where nothing is known to be required; none where the pattern
+  /// matches nothing at all.
+  ///
+  /// - Parameter isWhole: whether the pattern is tried between the ends of words only.
+  func triggers(of pattern: String, isWhole: Bool) -> Set<Trigger>? {
     var parser = Parser(text: Array(pattern), finder: self)
-    let found = parser.alternatives(startsWord: true)
+    let found = parser.alternatives(startsWord: isWhole)
     return parser.failed ? nil : found
   }
 
@@ -45,6 +35,8 @@ struct TriggerFinder {
     let finder: TriggerFinder
     var at = 0
     var failed = false
+    /// Whether spaces and comments mean nothing here: `(?x)`.
+    var isExtended = false
 
     /// Alternatives up to a closing bracket or the end: one of them must match, so their triggers add up.
     mutating func alternatives(startsWord: Bool) -> Set<Trigger>? {
@@ -63,18 +55,22 @@ struct TriggerFinder {
       var run = ""
       var runStarts = startsWord
       var boundary = startsWord
+      var isPossible = true
       func consider(_ found: Set<Trigger>?) {
         guard let found, !found.isEmpty else { return }
-        if best == nil || found.count < best!.count { best = found }
+        if best == nil || Trigger.cost(found) < Trigger.cost(best!) { best = found }
       }
       func close() {
         if let word = Parser.bestWord(in: run, startsWord: runStarts) { consider([.prefix(word)]) }
         run = ""
       }
+      skipSpace()
       while at < text.count, text[at] != "|", text[at] != ")" {
         let before = boundary
         let atom = self.atom(startsWord: before)
+        skipSpace()
         let optional = quantifier()
+        skipSpace()
         switch atom {
         case .literal(let character):
           if optional != .once {
@@ -86,6 +82,7 @@ struct TriggerFinder {
             if run.isEmpty { runStarts = before }
             run.append(character)
             boundary = character == " " || character == "-"
+            if character.isASCII, character.isNumber { consider([.digit]) }
           }
         case .space:
           if optional == .once || optional == .some { if !run.isEmpty { run.append(" ") } }
@@ -100,15 +97,32 @@ struct TriggerFinder {
           close()
         case .group(let found):
           close()
-          if optional == .once || optional == .some { consider(found) }
+          if optional == .once || optional == .some {
+            consider(found)
+            if found?.isEmpty == true { isPossible = false }
+          }
           boundary = false
+        case .never:
+          isPossible = false
         case .unknown:
           close()
           boundary = false
         }
       }
       close()
-      return best
+      return isPossible ? best : []
+    }
+
+    private mutating func skipSpace() {
+      while isExtended, at < text.count {
+        if text[at] == "#" {
+          while at < text.count, !text[at].isNewline { at += 1 }
+        } else if text[at].isWhitespace {
+          at += 1
+        } else {
+          return
+        }
+      }
     }
 
     private enum Atom {
@@ -117,6 +131,7 @@ struct TriggerFinder {
       case boundary
       case nothing
       case group(Set<Trigger>?)
+      case never
       case unknown
     }
 
@@ -168,22 +183,26 @@ struct TriggerFinder {
       }
       let inside = String(text[start..<min(at, text.count)])
       at += 1
-      if ["0-9", "\\d", "1-9"].contains(inside) { return .group([.digit]) }
+      if inside == "\\d" || inside.allSatisfy({ $0 == "-" || ($0.isASCII && $0.isNumber) }) { return .group([.digit]) }
       // A class of separators begins a word as a space does.
       if inside.allSatisfy({ " -–—\u{a0}\\s/".contains($0) }) { return .space }
       return .unknown
     }
 
     private mutating func group(startsWord: Bool) -> Atom {
+      let wasExtended = isExtended
       var isLook = false
       if at < text.count, text[at] == "?" {
         at += 1
-        let head = String(text[at...].prefix(3))
+        let head = String(text[at...].prefix(6))
         if head.hasPrefix("&") {
           let end = text[at...].firstIndex(of: ")") ?? text.count
           let name = String(text[(at + 1)..<end])
           at = end + 1
           return .group(finder.triggers(ofCall: name, startsWord: startsWord))
+        } else if head.hasPrefix("<!\\w)") {
+          at += 5
+          return .boundary
         } else if head.hasPrefix("<!") || head.hasPrefix("<=") {
           isLook = true
           at += 2
@@ -197,22 +216,32 @@ struct TriggerFinder {
           at += 1
         } else if head.hasPrefix("(") {
           failed = true
-        } else {
-          // Flags: `(?-i:` opens a group, `(?i)` is none. Under `x` spaces mean nothing, which is not followed here.
-          if head.contains("x") { failed = true }
-          while at < text.count, text[at] != ":", text[at] != ")" { at += 1 }
-          let isGroup = at < text.count && text[at] == ":"
-          at += 1
-          if !isGroup { return .nothing }
+        } else if !opensGroup() {
+          return .nothing
         }
       } else if at < text.count, text[at] == "*" {
-        while at < text.count, text[at] != ")" { at += 1 }
-        at += 1
-        return .nothing
+        let end = text[at...].firstIndex(of: ")") ?? text.count
+        let verb = String(text[(at + 1)..<end])
+        at = end + 1
+        return verb == "FAIL" || verb == "F" ? .never : .nothing
       }
       let found = alternatives(startsWord: startsWord && !isLook)
       at += 1
+      isExtended = wasExtended
       return isLook ? .nothing : .group(found)
+    }
+
+    /// Reads flags: `(?-i:` opens a group; `(?x)` is none, and holds to the end of the group around it.
+    private mutating func opensGroup() -> Bool {
+      var isSet = true
+      while at < text.count, text[at] != ":", text[at] != ")" {
+        if text[at] == "-" { isSet = false }
+        if text[at] == "x" { isExtended = isSet }
+        at += 1
+      }
+      let isGroup = at < text.count && text[at] == ":"
+      at += 1
+      return isGroup
     }
 
     private enum Repeat { case once, some, maybe }

@@ -1,0 +1,69 @@
+internal import HoneCore
+
+extension GrammarBuilder {
+  /// All terms and verb forms, with the parts that each marks.
+  func words() -> WordTable {
+    var writer = WordTableWriter()
+    for (name, terms) in listTerms {
+      guard let part = grammar.parts.id(name) else { continue }
+      for term in terms { writer.add(term.text, parts: PartSet([part]), isCased: term.isCased) }
+    }
+    for (table, swaps) in grammar.swaps.sorted(by: { $0.key < $1.key }) {
+      guard let part = grammar.parts.id("swap_\(table)") else { continue }
+      for swap in swaps { writer.add(swap.from, parts: PartSet([part])) }
+    }
+    addVerbForms(to: &writer)
+    return WordTable(image: writer.image())
+  }
+
+  private func addVerbForms(to writer: inout WordTableWriter) {
+    var order: [String] = []
+    var classesOf: [String: [String]] = [:]
+    for (name, verbs) in zip(grammar.verbs.classes, verbs) {
+      for verb in verbs {
+        if classesOf[verb] == nil { order.append(verb) }
+        classesOf[verb, default: ["verb"]].append(name)
+      }
+    }
+    for verb in order {
+      let number = writer.add(verb: verb)
+      for form in VerbForm.allCases {
+        let names = (classesOf[verb] ?? []).flatMap { [$0, "\($0)_\(form.rawValue)"] }
+        writer.add(
+          grammar.verbs.inflection.form(form, of: verb), parts: PartSet(names.compactMap(grammar.parts.id)),
+          reading: VerbReading(verb: number, form: form))
+      }
+    }
+  }
+
+  /// What calls each rule, and behind them the numbers.
+  func calls() -> RuleCalls {
+    // What the frame tiles is not known before the frame is asked for, and names are never marked.
+    let late = PartSet(grammar.frame.compactMap { grammar.parts.id($0.name) } + [PartNames.name])
+    func known(_ triggers: Set<Trigger>?) -> Set<Trigger>? {
+      guard let triggers else { return nil }
+      let isLate = triggers.contains { if case .part(let part) = $0 { late.contains(part) } else { false } }
+      return isLate ? nil : triggers
+    }
+    let finder = TriggerFinder(grammar)
+    var calls = RuleCalls()
+    for (index, rule) in grammar.rules.enumerated() {
+      let isAbsence = !rule.at.isEmpty
+      let triggers = isAbsence ? Set(rule.at.map(Trigger.part)) : finder.triggers(of: rule.pattern ?? "", isWhole: true)
+      calls.add(index, known(triggers))
+    }
+    calls.add(grammar.rules.count, known(numberTriggers(finder)))
+    return calls
+  }
+
+  /// What must stand in a bullet that holds a number of any kind.
+  private func numberTriggers(_ finder: TriggerFinder) -> Set<Trigger>? {
+    var triggers: Set<Trigger> = []
+    for quantity in grammar.quantities {
+      let named = Set(quantity.calls.map(Trigger.named))
+      guard let found = named.isEmpty ? finder.triggers(of: quantity.pattern, isWhole: false) : named else { return nil }
+      triggers.formUnion(found)
+    }
+    return triggers
+  }
+}

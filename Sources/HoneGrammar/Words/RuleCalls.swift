@@ -1,0 +1,150 @@
+internal import HoneCore
+
+/// Something that must stand in a bullet if a pattern is to match there.
+enum Trigger: Hashable {
+  /// A word that begins with these lower-case letters and digits.
+  case prefix(String)
+  /// A part that is marked.
+  case part(PartID)
+  /// A digit.
+  case digit
+  /// A dot or `@` inside a word, or a character beyond ASCII.
+  case sign
+
+  /// How often triggers are likely to stand in a bullet without cause.
+  static func cost(_ triggers: Set<Trigger>) -> Int {
+    triggers.reduce(0) { cost, trigger in
+      if case .prefix(let word) = trigger { return cost + max(1, 6 - word.utf8.count) }
+      return cost + 1
+    }
+  }
+
+  /// A trigger as a grammar spells it: `digit`, `sign`, or the beginning of a word.
+  static func named(_ name: String) -> Trigger {
+    switch name {
+    case "digit": .digit
+    case "sign": .sign
+    default: .prefix(name.lowercased())
+    }
+  }
+}
+
+/// Which rules can match at all, by what stands in a bullet.
+///
+/// Most rules are never tried on most bullets: what a pattern cannot match without is read out of it once, when the
+/// grammar is loaded, or when the built-in one is written into the program.
+public struct RuleCalls: Sendable {
+  /// The rules that are always tried.
+  public private(set) var always: [Int] = []
+  /// The rules that a digit calls.
+  public private(set) var byDigit: [Int] = []
+  /// The rules that a dot or `@` inside a word, or a character beyond ASCII, calls.
+  public private(set) var bySign: [Int] = []
+  /// The rules that a part calls, by its number.
+  public private(set) var byPart: [[Int]] = []
+  /// Words and the rules that they call, by their first two letters.
+  private var byWord: [[(word: [UInt8], rules: [Int])]] = Array(repeating: [], count: RuleCalls.pairs)
+
+  /// No rule is called.
+  public init() {}
+
+  /// Calls a rule whenever one of its triggers stands, or always where none is known.
+  mutating func add(_ rule: Int, _ triggers: Set<Trigger>?) {
+    guard let triggers else {
+      always.append(rule)
+      return
+    }
+    for trigger in triggers {
+      switch trigger {
+      case .digit: byDigit.append(rule)
+      case .sign: bySign.append(rule)
+      case .part(let part): add(rule, part: part)
+      case .prefix(let word): add(rule, word: Array(word.utf8))
+      }
+    }
+  }
+
+  private mutating func add(_ rule: Int, part: PartID) {
+    while byPart.count <= part { byPart.append([]) }
+    byPart[part].append(rule)
+  }
+
+  private mutating func add(_ rule: Int, word: [UInt8]) {
+    let pair = RuleCalls.pair(word[0], word[1])
+    if let index = byWord[pair].firstIndex(where: { $0.word == word }) {
+      byWord[pair][index].rules.append(rule)
+    } else {
+      byWord[pair].append((word, [rule]))
+    }
+  }
+
+  /// Reports the rules that the word at a place calls.
+  public func words(_ bytes: [UInt8], at start: Int, _ call: (Int) -> Void) {
+    guard start + 1 < bytes.count else { return }
+    for (word, rules) in byWord[RuleCalls.pair(bytes[start], bytes[start + 1])] {
+      guard start + word.count <= bytes.count else { continue }
+      var isThere = true
+      for offset in 0..<word.count where Bytes.lowered(bytes[start + offset]) != word[offset] {
+        isThere = false
+        break
+      }
+      if isThere { for rule in rules { call(rule) } }
+    }
+  }
+
+  private static let pairs = 64 * 64
+
+  /// Upper and lower case fall together; what else does, the comparison tells apart.
+  private static func pair(_ one: UInt8, _ other: UInt8) -> Int { Int(one & 63 | 32) << 6 | Int(other & 63 | 32) }
+}
+
+extension RuleCalls {
+  /// The calls as text: a line each for what is always tried, for digits, signs, parts and words.
+  var text: String {
+    var lines = ["* " + RuleCalls.list(always), "# " + RuleCalls.list(byDigit), "@ " + RuleCalls.list(bySign)]
+    for (part, rules) in byPart.enumerated() where !rules.isEmpty { lines.append(":\(part) " + RuleCalls.list(rules)) }
+    for (word, rules) in byWord.joined().sorted(by: { $0.word.lexicographicallyPrecedes($1.word) }) {
+      lines.append(String(decoding: word, as: UTF8.self) + " " + RuleCalls.list(rules))
+    }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  private static func list(_ rules: [Int]) -> String { rules.map(String.init).joined(separator: " ") }
+
+  /// The calls that a text holds.
+  init(text: String) {
+    let bytes = Array(text.utf8)
+    var at = 0
+    while at < bytes.count {
+      let word = at..<(bytes[at...].firstIndex(of: 0x20) ?? bytes.count)
+      let end = bytes[at...].firstIndex(of: 0x0A) ?? bytes.count
+      let rules = RuleCalls.numbers(bytes, min(word.upperBound + 1, end)..<end)
+      switch bytes[at] {
+      case 0x2A: always = rules
+      case 0x23: byDigit = rules
+      case 0x40: bySign = rules
+      case 0x3A:
+        let part = RuleCalls.numbers(bytes, (at + 1)..<word.upperBound)[0]
+        while byPart.count <= part { byPart.append([]) }
+        byPart[part] = rules
+      default: byWord[RuleCalls.pair(bytes[at], bytes[at + 1])].append((Array(bytes[word]), rules))
+      }
+      at = end + 1
+    }
+  }
+
+  private static func numbers(_ bytes: [UInt8], _ range: Range<Int>) -> [Int] {
+    var numbers: [Int] = []
+    var number: Int?
+    for byte in bytes[range] {
+      if Bytes.isDigit(byte) {
+        number = (number ?? 0) * 10 + Int(byte - 0x30)
+      } else if let read = number {
+        numbers.append(read)
+        number = nil
+      }
+    }
+    if let number { numbers.append(number) }
+    return numbers
+  }
+}

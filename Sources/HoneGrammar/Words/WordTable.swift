@@ -1,0 +1,171 @@
+internal import HoneCore
+
+/// A verb form: which verb, which form.
+public struct VerbReading: Sendable, Hashable {
+  /// The number of the verb: `WordTable.verb(_:)` gives its base form.
+  public let verb: Int
+  /// Which form of it.
+  public let form: VerbForm
+}
+
+/// All literal terms and verb forms of a grammar, with the parts that each marks.
+///
+/// The table is a text that is searched where it lies: the generator writes it into the program, and a start costs
+/// one copy of it instead of some ten thousand insertions. A grammar that is read from YAML makes the same text in
+/// memory. `WordTableWriter` says how it is laid out.
+public struct WordTable: Sendable {
+  /// A term that stands at a place.
+  public struct Hit: Sendable {
+    /// Where it ends.
+    public let end: Int
+    /// The parts that it marks.
+    public let parts: PartSet
+    /// The verb form it is, or `nil`.
+    public let reading: VerbReading?
+  }
+
+  let image: [UInt8]
+  private let bucketMask: Int
+  private let sets: [PartSet]
+  private let verbsAt: Int
+  private let entriesAt: Int
+
+  /// A table of no words.
+  public init() {
+    self.init(image: WordTableWriter().image())
+  }
+
+  /// The table that a text holds.
+  init(image: [UInt8]) {
+    self.image = image
+    var reader = WordTableReader(image: image)
+    bucketMask = reader.number(4) - 1
+    let setsAt = reader.number(4)
+    verbsAt = reader.number(4)
+    entriesAt = reader.number(4)
+    reader.at = setsAt
+    sets = (0..<reader.number(3)).map { _ in PartSet((0..<reader.number(2)).map { _ in reader.number(2) }) }
+  }
+
+  /// The base forms of all verbs, by their numbers.
+  public var verbs: [String] {
+    (0..<((WordTableReader(image: image, at: verbsAt).first(4) - verbsAt) / 4 - 1)).map(verb)
+  }
+
+  /// The base form of a verb.
+  public func verb(_ number: Int) -> String {
+    var reader = WordTableReader(image: image, at: verbsAt + number * 4)
+    let lower = reader.number(4)
+    return image.text(lower..<reader.number(4))
+  }
+
+  /// Finds every term that begins at a place, and ends where a word ends; the shortest first.
+  ///
+  /// - Parameter ignoresCase: whether terms whose spelling matters are found however they are spelled.
+  public func walk(_ bytes: [UInt8], from start: Int, ignoresCase: Bool = false, _ found: (Hit) -> Void) {
+    var at = start
+    var hash = WordHash()
+    var length = 0
+    while at < bytes.count {
+      let (byte, width) = Fold.byte(at: at, in: bytes)
+      hash.take(byte)
+      length += 1
+      at += width
+      if Bytes.isWord(at: at, in: bytes) { continue }
+      guard let entry = entry(hash, length, bytes, start) else { return }
+      report(entry, bytes, start..<at, length, ignoresCase, found)
+      if !entry.isBegun { return }
+    }
+  }
+
+  /// The readings of a word as a verb form.
+  public func readings(of word: String) -> [VerbReading] {
+    var readings: [VerbReading] = []
+    let bytes = Array(word.utf8)
+    walk(bytes, from: 0) { hit in
+      if hit.end == bytes.count, let reading = hit.reading { readings.append(reading) }
+    }
+    return readings
+  }
+
+  /// Whether a word is, whole, a term of a part, or a form of one of its verbs.
+  public func isWord(_ word: String, of part: PartID, ignoresCase: Bool = false) -> Bool {
+    let bytes = Array(word.utf8)
+    var found = false
+    walk(bytes, from: 0, ignoresCase: ignoresCase) { hit in
+      if hit.end == bytes.count, hit.parts.contains(part) { found = true }
+    }
+    return found
+  }
+
+  /// Whether a verb, by its base form, stands in a class of verbs.
+  public func isVerb(_ base: String, of part: PartID) -> Bool {
+    let bytes = Array(base.utf8)
+    var found = false
+    walk(bytes, from: 0) { hit in
+      guard hit.end == bytes.count, hit.reading?.form == .base, hit.parts.contains(part) else { return }
+      found = true
+    }
+    return found
+  }
+
+  // MARK: - Entries
+
+  /// What a text of the table says of one key.
+  private struct Entry {
+    /// Whether longer terms begin with this one.
+    let isBegun: Bool
+    /// Where its meanings stand.
+    let meaningsAt: Int
+  }
+
+  private func entry(_ hash: WordHash, _ length: Int, _ bytes: [UInt8], _ start: Int) -> Entry? {
+    var reader = WordTableReader(image: image, at: WordTableWriter.headerLength + hash.bucket(bucketMask) * 4)
+    var at = entriesAt + reader.number(4)
+    let end = entriesAt + reader.number(4)
+    while at < end {
+      reader.at = at
+      let size = reader.number(3)
+      if reader.number(2) == hash.check, reader.number(2) == length {
+        let isBegun = reader.number(1) == 1
+        if holds(reader.at, length, bytes, start) { return Entry(isBegun: isBegun, meaningsAt: reader.at + length) }
+      }
+      at += size
+    }
+    return nil
+  }
+
+  private func holds(_ key: Int, _ length: Int, _ bytes: [UInt8], _ start: Int) -> Bool {
+    var at = start
+    for offset in key..<(key + length) {
+      let (byte, width) = Fold.byte(at: at, in: bytes)
+      if image[offset] != byte { return false }
+      at += width
+    }
+    return true
+  }
+
+  private func report(_ entry: Entry, _ bytes: [UInt8], _ range: Range<Int>, _ length: Int, _ ignoresCase: Bool, _ found: (Hit) -> Void) {
+    var reader = WordTableReader(image: image, at: entry.meaningsAt)
+    for _ in 0..<reader.number(2) {
+      let kind = reader.number(1)
+      let parts = sets[reader.number(3)]
+      var isSpelled = true
+      if kind & WordTableWriter.cased != 0 {
+        isSpelled = ignoresCase || self.isSpelled(reader.at, length, bytes, range)
+        reader.at += length
+      }
+      var reading: VerbReading?
+      if kind & WordTableWriter.verb != 0 {
+        let verb = reader.number(3)
+        reading = VerbReading(verb: verb, form: VerbForm.allCases[reader.number(1)])
+      }
+      if isSpelled { found(Hit(end: range.upperBound, parts: parts, reading: reading)) }
+    }
+  }
+
+  private func isSpelled(_ key: Int, _ length: Int, _ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    guard range.count == length else { return !bytes[range].allSatisfy { $0 < 0x80 } }
+    return range.allSatisfy { Fold.separator(bytes[$0]) == image[key + $0 - range.lowerBound] }
+  }
+}
