@@ -288,6 +288,8 @@ public final class Engine {
   }
 
   private func stands(_ hit: Hit, _ rule: Rule, _ analysis: Analysis) throws(EngineError) -> Bool {
+    // What stands in quotation marks is a name or somebody else's words.
+    if analysis.isQuoted(hit.range) { return false }
     for condition in rule.unless where try holds(condition, for: hit, in: analysis) {
       excuse(hit, rule, describe(condition), isExcuse: true, analysis)
       return false

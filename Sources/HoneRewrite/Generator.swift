@@ -63,6 +63,7 @@ public struct Generator {
       guard let range = hit.range(of: fix.replace) else { continue }
       for condition in fix.needs where try !engine.holds(condition, for: hit, in: base) { continue fixes }
       for condition in fix.unless where try engine.holds(condition, for: hit, in: base) { continue fixes }
+      if fix.with.items.isEmpty, isWrapped(range, base.bytes) { continue }
       let renderer = Renderer(engine: engine, base: base, range: hit.range(of:))
       let number = fix.with.slots.isEmpty ? 0 : clause
       if let pieces = try renderer.render(fix.with, clause: number) {
@@ -70,6 +71,13 @@ public struct Generator {
       }
     }
     return nil
+  }
+
+  /// Whether a range is all that stands between two signs, such as `**…**`: without it the signs would hold nothing.
+  private func isWrapped(_ range: Range<Int>, _ bytes: [UInt8]) -> Bool {
+    guard range.lowerBound > 0, range.upperBound < bytes.count else { return false }
+    let signs: [UInt8] = [0x2A, 0x5F, 0x22, 0x27, 0x60, 0x7E]
+    return signs.contains(bytes[range.lowerBound - 1]) && signs.contains(bytes[range.upperBound])
   }
 
   // MARK: - Clauses

@@ -41,7 +41,9 @@ struct Renderer {
   }
 
   private func fill(_ hole: TextTemplate.Hole, clause: Int) throws(EngineError) -> [Piece]? {
-    guard let range = range(hole.name), !range.isEmpty else { return hole.lead == nil ? nil : [] }
+    guard let range = range(hole.name) else { return hole.lead == nil ? nil : [] }
+    // A capture that took part and took nothing fills its hole with nothing.
+    guard !range.isEmpty else { return [] }
     let lead = hole.lead.map { [Piece($0, .grammar, clause: clause)] } ?? []
     if let each = hole.each {
       guard let pieces = try changeEach(each, in: range, hole.filters, clause: clause) else { return nil }
@@ -67,8 +69,11 @@ struct Renderer {
 
   /// A range with its first word inflected, or the whole of it swapped.
   private func change(_ range: Range<Int>, _ filters: [TextTemplate.Filter], clause: Int) -> [Piece]? {
-    guard !filters.isEmpty else { return kept(range, clause) }
     let bytes = base.bytes
+    let word = bytes.lowered(range)
+    // An article is chosen again, for another word may follow it here.
+    if word == "a" || word == "an" { return [Piece(Articles.placeholder, .grammar, clause: clause)] }
+    guard !filters.isEmpty else { return kept(range, clause) }
     if filters == [.swap] {
       guard let text = engine.inflect(bytes.text(range), .swap) else { return nil }
       return [Piece(text, .grammar, clause: clause)]

@@ -19,7 +19,7 @@ struct Seams {
       at = edit.range.upperBound
       var replacement = edit.pieces.filter { !$0.text.isEmpty }
       if replacement.isEmpty { at = closeGap(&out, bytes, at) }
-      let opens = starts.contains(edit.range.lowerBound) && edit.range.lowerBound < bytes.count
+      let opens = opensSentence(edit.range.lowerBound, starts, bytes)
       if opens, Bytes.isUpper(bytes[edit.range.lowerBound]) {
         if replacement.isEmpty {
           at = capitalizeNext(&out, bytes, at)
@@ -32,6 +32,12 @@ struct Seams {
     }
     append(at..<bytes.count, of: bytes, to: &out)
     return Draft(Draft.joined(out))
+  }
+
+  /// Whether the first word of a sentence begins at an offset: nothing but signs stands before it.
+  private func opensSentence(_ offset: Int, _ starts: Set<Int>, _ bytes: [UInt8]) -> Bool {
+    guard offset < bytes.count, let start = starts.filter({ $0 <= offset }).max() else { return false }
+    return Bytes.words(in: bytes, range: start..<offset).isEmpty
   }
 
   private func append(_ range: Range<Int>, of bytes: [UInt8], to out: inout [Piece]) {

@@ -24,6 +24,7 @@ public final class Analysis: Words {
   public private(set) var seen = PartSet()
   private var tiles: [Tile]?
   private var names: [Range<Int>]?
+  private var quotes: [Range<Int>]?
 
   init(_ subject: Subject, engine: Engine) {
     self.subject = subject
@@ -90,6 +91,12 @@ public final class Analysis: Words {
     let made = try engine.tile(self)
     tiles = made
     return made
+  }
+
+  /// Whether a range stands between quotation marks or back-ticks.
+  func isQuoted(_ range: Range<Int>) -> Bool {
+    if quotes == nil { quotes = Quotes.ranges(in: bytes) }
+    return quotes!.contains { $0.lowerBound <= range.lowerBound && range.upperBound <= $0.upperBound }
   }
 
   /// The sentence that holds an offset; the whole body where none does.

@@ -5,6 +5,8 @@ extension Engine {
   /// A word in another form of the same verb or noun, its case kept; `nil` where its form is not known.
   public func inflect(_ word: String, _ filter: TextTemplate.Filter) -> String? {
     let lower = word.lowercased()
+    // Words all in capitals are a style of their own, which no other form of them would keep.
+    if filter != .lower, word.utf8.count > 2, word.utf8.allSatisfy(Bytes.isUpper) { return nil }
     switch filter {
     case .past: return verbForm(lower, .past, from: [.ing, .base, .third, .participle, .past]).map { Casing.like(word, $0) }
     case .ing: return verbForm(lower, .ing, from: [.past, .participle, .base, .third, .ing]).map { Casing.like(word, $0) }
