@@ -34,6 +34,9 @@ public enum Bytes {
     case 0xE2 where offset + 2 < bytes.count:
       // General punctuation up to dingbats; subscripts and letter-like signs are as good as punctuation here.
       return 3
+    case 0xF0 where offset + 3 < bytes.count && bytes[offset + 1] == 0x9F:
+      // Emoji and their like.
+      return 4
     default:
       return 0
     }

@@ -24,14 +24,14 @@ import Testing
   }
 
   @Test func theExamplesAreLeftOutOfWhatRuns() {
-    #expect(Grammars.builtIn.rules.allSatisfy(\.examples.isEmpty))
+    #expect(Grammars.builtIn.rules.allSatisfy { $0.examples.isEmpty })
     #expect(Grammars.builtIn.rules.map(\.id) == Grammars.withExamples.rules.map(\.id))
   }
 
   @Test func everyRuleHasAFindingToShowAndOneToLeaveAlone() {
     for rule in Grammars.withExamples.rules {
       #expect(rule.examples.contains { !$0.spans.isEmpty }, "\(rule.id)")
-      #expect(rule.examples.contains(where: \.spans.isEmpty), "\(rule.id)")
+      #expect(rule.examples.contains { $0.spans.isEmpty }, "\(rule.id)")
     }
   }
 
@@ -46,7 +46,7 @@ import Testing
     let kinds = Set(Grammars.builtIn.rules.map(\.kind))
     for slot in Grammars.builtIn.slots.values {
       #expect(Set(slot.satisfies).subtracting(kinds).isEmpty, "\(slot.name)")
-      #expect(slot.samples.count >= 3 && Set(slot.samples).count == slot.samples.count, "\(slot.name)")
+      #expect(Set(slot.samples).count >= (slot.choices.isEmpty ? 3 : 2), "\(slot.name)")
       #expect(!slot.question.isEmpty, "\(slot.name)")
     }
   }
@@ -68,17 +68,17 @@ import Testing
     let condemned = ["spearhead", "orchestrat", "architected", "facilitat", "pioneer", "leverag", "utiliz", "utilis", "synerg"]
     let grammar = Grammars.builtIn
     let templates = (grammar.templates + grammar.clauses).map(\.text) + grammar.rules.flatMap(\.fixes).map(\.with)
-    let words = templates.flatMap { words(in: $0.items) } + grammar.swaps.values.flatMap(\.self).map(\.to)
+    let words = templates.flatMap { written(in: $0.items) } + grammar.swaps.values.flatMap(\.self).map(\.to)
       + grammar.slots.values.flatMap(\.samples)
     #expect(words.count > 50)
     for word in words { #expect(!condemned.contains { word.lowercased().contains($0) }, "\(word)") }
   }
 
-  private func words(in items: [TextTemplate.Item]) -> [String] {
+  private func written(in items: [TextTemplate.Item]) -> [String] {
     items.flatMap { item -> [String] in
       switch item {
       case .words(let words): [words]
-      case .clause(let inner): words(in: inner)
+      case .clause(let inner): written(in: inner)
       default: []
       }
     }

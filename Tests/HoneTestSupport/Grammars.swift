@@ -23,10 +23,12 @@ package enum Grammars {
   }()
 
   /// The grammar of YAML files, which may extend the built-in packs.
-  package static func load(_ files: [(name: String, yaml: String)]) throws -> Grammar {
+  package static func load(
+    _ files: [(name: String, yaml: String)], library: @escaping (String) -> PackSource? = BuiltIn.source
+  ) throws -> Grammar {
     let nodes = try files.map { try YAMLReader.read($0.yaml, file: $0.name) }
     let pack = PackSource(name: "test", files: nodes, isTrusted: false)
-    return try GrammarLoader(library: BuiltIn.source).load(pack)
+    return try GrammarLoader(library: library).load(pack)
   }
 
   /// The grammar of one YAML file.
