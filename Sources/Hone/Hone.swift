@@ -155,16 +155,29 @@ public final class Hone {
       analysis: outcome, pieces: pieces, mends: state.mends.union(candidate.mends), steps: state.steps + 1)
   }
 
+  /// The rules whose findings are gone: what is still found was made better, but not mended.
+  private func mended(_ state: State) -> [String] {
+    state.mends.subtracting(state.analysis.hits.map { state.analysis.rule($0).id }).sorted()
+  }
+
   private func rewrite(of state: State, _ base: Analysis) -> Rewrite? {
     guard state.steps > 0 else { return nil }
-    return Rewrite(pieces: state.pieces, tier: .safe, template: "in-place", mends: state.mends.sorted(), slots: [])
+    return Rewrite(pieces: state.pieces, tier: .safe, template: "in-place", mends: mended(state), slots: [])
   }
 
   // MARK: - Full
 
   private func fullEdits(_ base: Analysis, _ safe: State, only: String? = nil, _ trail: inout Trail) throws(EngineError) -> State {
     var state = safe
-    if base.slots.isEmpty { try run(.full, &state, only: only, &trail) }
+    guard base.slots.isEmpty else { return state }
+    // An edit with a slot may lay bare what a safe one mends, and the other way round.
+    for _ in 0..<3 {
+      let before = state.steps
+      try run(.full, &state, only: only, &trail)
+      let full = state.steps
+      if full > before { try run(.safe, &state, only: only, &trail) }
+      if state.steps == full { break }
+    }
     return state
   }
 
@@ -180,17 +193,24 @@ public final class Hone {
       guard !slots.isEmpty else { return }
       if rewrites.contains(where: { $0.pieces == state.pieces }) { return }
       rewrites.append(
-        Rewrite(pieces: state.pieces, tier: .full, template: template, mends: state.mends.sorted(), slots: slots))
+        Rewrite(pieces: state.pieces, tier: .full, template: template, mends: mended(state), slots: slots))
     }
     for candidate in try generator.sentences(for: safe.analysis) where rewrites.count < limit {
-      if let state = try step(candidate, safe, &trail) { add(state, candidate.template, candidate.shape) }
+      if let state = try finished(candidate, safe, &trail) { add(state, candidate.template, candidate.shape) }
     }
     let edited = try fullEdits(base, safe, &trail)
     for candidate in try generator.clauses(for: edited.analysis, kinds: Hone.clauseOrder) where rewrites.count < limit {
-      if let state = try step(candidate, edited, &trail) { add(state, candidate.template, candidate.shape) }
+      if let state = try finished(candidate, edited, &trail) { add(state, candidate.template, candidate.shape) }
     }
     if edited.steps > safe.steps { add(edited, "in-place", "in-place") }
     return rewrites
+  }
+
+  /// The state after a candidate and whatever safe edits it lays bare.
+  private func finished(_ candidate: Candidate, _ state: State, _ trail: inout Trail) throws(EngineError) -> State? {
+    guard var next = try step(candidate, state, &trail) else { return nil }
+    try run(.safe, &next, only: nil, &trail)
+    return next
   }
 
   private func requests(in pieces: [Piece], _ base: Analysis) -> [SlotRequest] {

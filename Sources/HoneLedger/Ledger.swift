@@ -43,6 +43,7 @@ public struct Ledger {
   private let engine: Engine
   private let hedges: PartID?
   private let swapParts: PartSet
+  private let grammarFacts = GrammarFacts()
 
   /// A ledger that reads bullets with an engine's grammar.
   public init(_ engine: Engine) {
@@ -108,7 +109,9 @@ public struct Ledger {
     case .inflected(let range):
       let word = base.bytes.text(range)
       return engine.areForms(piece.text, word) ? nil : .notAForm(piece.text, of: word)
-    case .grammar, .slot:
+    case .slot(let name):
+      return piece.text == engine.grammar.slots[name].map { "[\($0.label)]" } ? nil : .invented(piece.text)
+    case .grammar:
       return nil
     }
   }
@@ -120,13 +123,12 @@ public struct Ledger {
     }
     for piece in pieces where piece.origin == .grammar {
       let bytes = Array(piece.text.utf8)
-      if let digit = bytes.firstIndex(where: Bytes.isDigit) { return .invented(bytes.text(digit..<(digit + 1))) }
       if isSwap(piece.text, of: dropped, base) { continue }
+      if let fact = grammarFacts.fact(in: piece.text, engine) { return .invented(fact) }
       for range in Bytes.words(in: bytes) {
         let word = bytes.text(range)
         if engine.isListed(word.lowercased(), in: "function") { continue }
         guard open.contains(piece.clause) else { return .invented(word) }
-        if engine.grammar.factLists.contains(where: { engine.isListed(word, in: $0) }) { return .invented(word) }
       }
     }
     return nil
@@ -174,4 +176,24 @@ public struct Ledger {
   }
 
   private func isFunction(_ word: String) -> Bool { engine.isListed(word.lowercased(), in: "function") }
+}
+
+/// Remembers which of the grammar's own words hold a fact: there are few of them, and they come again and again.
+private final class GrammarFacts {
+  private var known: [String: String?] = [:]
+
+  /// A number, a link, a name or a member of a fact list in some words of the grammar, or `nil`.
+  func fact(in text: String, _ engine: Engine) -> String? {
+    if let answer = known[text] { return answer }
+    let answer = find(text, engine)
+    known[text] = .some(answer)
+    return answer
+  }
+
+  private func find(_ text: String, _ engine: Engine) -> String? {
+    if let digit = text.first(where: \.isNumber) { return String(digit) }
+    // A text that cannot be read is no text for a rewrite.
+    guard let analysis = try? engine.analyze(text) else { return text }
+    return analysis.facts.first?.text
+  }
 }

@@ -38,7 +38,7 @@ public enum MarkedText {
 public enum Message {
   /// The names of the holes, in order.
   public static func holes(in message: String) -> [String] {
-    message.split(separator: "{").dropFirst().compactMap { part in
+    message.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap { part in
       part.firstIndex(of: "}").map { String(part[..<$0]) }
     }
   }
