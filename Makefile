@@ -10,7 +10,7 @@ RELEASE_FLAGS := -Xswiftc -static-executable
 endif
 HONE := .build/release/hone
 
-.PHONY: run build release test check format lint generate bench install uninstall deps clean
+.PHONY: run build release test check format lint generate bench bench-deps install uninstall deps clean
 
 run: release
 	@Scripts/demo $(HONE)
@@ -23,8 +23,9 @@ release: deps
 
 test: deps lint
 	swift build --build-tests
-	swift run --skip-build hone-dev generate --check
+	.build/debug/hone-dev generate --check
 	swift test --skip-build
+	Tests/Pages/check-pages .build/debug/hone
 
 check: build
 	.build/debug/hone grammar check
@@ -40,6 +41,10 @@ generate: deps
 
 bench: release
 	Benchmarks/run $(HONE)
+
+bench-deps:
+	$(SUDO) apt-get update -qq
+	$(SUDO) apt-get install -y -qq pcre2-utils diction
 
 install: release
 	install -d "$(DESTDIR)$(PREFIX)/bin"

@@ -24,7 +24,8 @@ public enum BuiltIn {
       throw GrammarErrors([GrammarProblem(Place(file: name), "there is no built-in grammar of this name")])
     }
     guard let words = pack.words, let calls = pack.calls, let live = source(name, \.live) else {
-      return try GrammarLoader(library: source).load(source(name) ?? PackSource(name: name, files: [], isTrusted: true))
+      return try GrammarLoader(library: source).load(
+        source(name) ?? PackSource(name: name, files: [], isTrusted: true))
     }
     let loader = GrammarLoader(library: { source($0, \.live) })
     return try loader.load(live, resolved: ResolvedWords(words: words, calls: calls))
@@ -35,7 +36,9 @@ public enum BuiltIn {
     guard case .map(let files) = CompactForm.read(pack[keyPath: form], file: name).value else { return nil }
     return PackSource(
       name: name,
-      files: files.map { file in CompactForm.read(file.value.text ?? "", file: "\(name)/\(file.key.text ?? "")") },
+      files: files.map { file in
+        CompactForm.read(file.value.text ?? "", file: "\(name)/\(file.key.text ?? "")")
+      },
       isTrusted: true)
   }
 }

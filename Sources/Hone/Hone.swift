@@ -96,17 +96,23 @@ public final class Hone {
   }
 
   /// The fixpoint of all safe edits; an edit that the ledger refuses is left out and the others go on.
-  private func settle(_ base: Analysis, only: String? = nil, _ trail: inout Trail) throws(EngineError) -> State {
+  private func settle(_ base: Analysis, only: String? = nil, _ trail: inout Trail) throws(EngineError)
+    -> State
+  {
     var state = State(analysis: base, pieces: Generator.keeping(base.bytes))
     try run(.safe, &state, only: only, &trail)
     // A rule that still finds its fault was not mended; without it nothing else of the rewrite is in doubt.
     return state
   }
 
-  private func run(_ tier: Tier, _ state: inout State, only: String?, _ trail: inout Trail) throws(EngineError) {
+  private func run(_ tier: Tier, _ state: inout State, only: String?, _ trail: inout Trail)
+    throws(EngineError)
+  {
     var refused: Set<String> = []
     var rounds = 0
-    while rounds < 12, let candidate = try generator.edits(of: state.analysis, tier: tier, rule: only, refused: refused) {
+    while rounds < 12,
+      let candidate = try generator.edits(of: state.analysis, tier: tier, rule: only, refused: refused)
+    {
       rounds += 1
       if let next = try step(candidate, state, &trail) {
         state = next
@@ -128,7 +134,9 @@ public final class Hone {
   }
 
   /// The state after a candidate, or `nil` where the ledger or the rules refuse it.
-  private func step(_ candidate: Candidate, _ state: State, _ trail: inout Trail) throws(EngineError) -> State? {
+  private func step(_ candidate: Candidate, _ state: State, _ trail: inout Trail) throws(EngineError)
+    -> State?
+  {
     let text = candidate.pieces.map(\.text).joined()
     func drop(_ reason: String) {
       trail.dropped.append(Advice.Dropped(template: candidate.template, text: text, reason: reason))
@@ -147,7 +155,8 @@ public final class Hone {
     // Within a fixpoint the next round mends what is left of the same rule.
     let mends = candidate.tier == .safe ? [] : candidate.mends
     if let violation = ledger.violation(
-      ofOutcome: outcome, pieces: candidate.pieces, base: candidate.base, mends: mends) {
+      ofOutcome: outcome, pieces: candidate.pieces, base: candidate.base, mends: mends)
+    {
       drop(violation.description)
       return nil
     }
@@ -167,7 +176,9 @@ public final class Hone {
 
   // MARK: - Full
 
-  private func fullEdits(_ base: Analysis, _ safe: State, only: String? = nil, _ trail: inout Trail) throws(EngineError) -> State {
+  private func fullEdits(_ base: Analysis, _ safe: State, only: String? = nil, _ trail: inout Trail)
+    throws(EngineError) -> State
+  {
     var state = safe
     guard base.slots.isEmpty else { return state }
     // An edit with a slot may lay bare what a safe one mends, and the other way round.
@@ -182,7 +193,9 @@ public final class Hone {
   }
 
   /// Up to `limit` full rewrites, no two of one shape, best first.
-  private func propose(_ base: Analysis, _ safe: State, limit: Int, _ trail: inout Trail) throws(EngineError) -> [Rewrite] {
+  private func propose(_ base: Analysis, _ safe: State, limit: Int, _ trail: inout Trail) throws(EngineError)
+    -> [Rewrite]
+  {
     // A bullet that waits for facts is not given more of them to wait for.
     guard base.slots.isEmpty else { return [] }
     var rewrites: [Rewrite] = []
@@ -199,15 +212,20 @@ public final class Hone {
       if let state = try finished(candidate, safe, &trail) { add(state, candidate.template, candidate.shape) }
     }
     let edited = try fullEdits(base, safe, &trail)
-    for candidate in try generator.clauses(for: edited.analysis, kinds: Hone.clauseOrder) where rewrites.count < limit {
-      if let state = try finished(candidate, edited, &trail) { add(state, candidate.template, candidate.shape) }
+    for candidate in try generator.clauses(for: edited.analysis, kinds: Hone.clauseOrder)
+    where rewrites.count < limit {
+      if let state = try finished(candidate, edited, &trail) {
+        add(state, candidate.template, candidate.shape)
+      }
     }
     if edited.steps > safe.steps { add(edited, "in-place", "in-place") }
     return rewrites
   }
 
   /// The state after a candidate and whatever safe edits it lays bare.
-  private func finished(_ candidate: Candidate, _ state: State, _ trail: inout Trail) throws(EngineError) -> State? {
+  private func finished(_ candidate: Candidate, _ state: State, _ trail: inout Trail) throws(EngineError)
+    -> State?
+  {
     guard var next = try step(candidate, state, &trail) else { return nil }
     try run(.safe, &next, only: nil, &trail)
     return next
@@ -217,12 +235,14 @@ public final class Hone {
     let domain = engine.domain(of: base)
     var seen: Set<String> = []
     return pieces.compactMap { piece in
-      guard case .slot(let name) = piece.origin, seen.insert(name).inserted, let slot = grammar.slots[name] else {
+      guard case .slot(let name) = piece.origin, seen.insert(name).inserted, let slot = grammar.slots[name]
+      else {
         return nil
       }
       let hint = slot.hints.first { $0.domain == domain } ?? slot.hints.first { $0.domain == "default" }
       return SlotRequest(
-        name: slot.label, unit: slot.unit, question: slot.question, hint: hint?.text ?? slot.choices.joined(separator: ", "))
+        name: slot.label, unit: slot.unit, question: slot.question,
+        hint: hint?.text ?? slot.choices.joined(separator: ", "))
     }
   }
 }

@@ -27,7 +27,8 @@ enum Main {
   private static func pipe(_ tier: PipeArguments) -> Int32 {
     do {
       let run = RewriteRun(tier: tier.tier, checksOnly: false)
-      return run.run([Input(name: "-", mode: .plain)], grammar: try GrammarChoice.load(nil), output: Output()).rawValue
+      return run.run([Input(name: "-", mode: .plain)], grammar: try GrammarChoice.load(nil), output: Output())
+        .rawValue
     } catch {
       return status(of: error, [])
     }

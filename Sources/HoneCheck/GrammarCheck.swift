@@ -1,7 +1,7 @@
-public import HoneGrammar
 internal import Hone
 internal import HoneCore
 internal import HoneEngine
+public import HoneGrammar
 internal import PCRE2
 
 /// Proves a grammar: every pattern compiles, every rule is shown by its examples, none is slow.
@@ -68,14 +68,19 @@ public struct GrammarCheck {
   private mutating func compileAll() {
     for source in PatternSources.all(in: grammar) {
       do throws(EngineError) {
-        let matchesNothing = try hone.engine.matchesEmpty(source.pattern, owner: source.owner, place: source.place, isWhole: source.isWhole)
+        let matchesNothing = try hone.engine.matchesEmpty(
+          source.pattern, owner: source.owner, place: source.place, isWhole: source.isWhole)
         if matchesNothing, source.mustTakeText {
-          report(source.place, "the pattern of \(source.owner) matches the empty string; make some of it required")
+          report(
+            source.place, "the pattern of \(source.owner) matches the empty string; make some of it required")
         }
       } catch {
         switch error {
         case .badPattern(let owner, let place, let problem):
-          report(place, "the pattern of \(owner) does not compile: \(problem.message)\(excerpt(source.pattern, problem.offset)); mend it there")
+          report(
+            place,
+            "the pattern of \(owner) does not compile: \(problem.message)\(excerpt(source.pattern, problem.offset)); mend it there"
+          )
         case .tooCostly: report(source.place, error.description)
         }
       }
@@ -95,7 +100,9 @@ public struct GrammarCheck {
   private mutating func check(_ rule: Rule) {
     summary.rules += 1
     let flagged = rule.examples.filter { !$0.spans.isEmpty }
-    if flagged.isEmpty { report(rule.place, "the rule “\(rule.id)” has no “flag” example; show what it finds") }
+    if flagged.isEmpty {
+      report(rule.place, "the rule “\(rule.id)” has no “flag” example; show what it finds")
+    }
     if flagged.count == rule.examples.count {
       report(rule.place, "the rule “\(rule.id)” has no “pass” example; show what it must leave alone")
     }
@@ -105,10 +112,13 @@ public struct GrammarCheck {
     for condition in rule.unless where !excuses.contains(hone.engine.describe(condition)) {
       report(
         condition.place,
-        "no example of “\(rule.id)” is excused by \(hone.engine.describe(condition)); add one, or take the excuse out")
+        "no example of “\(rule.id)” is excused by \(hone.engine.describe(condition)); add one, or take the excuse out"
+      )
     }
     if let slow = PumpedInput.tooSlow(rule, hone.engine) {
-      report(rule.place, "the pattern of “\(rule.id)” is slow on a long line of ‘\(slow)’; avoid repeats inside repeats")
+      report(
+        rule.place,
+        "the pattern of “\(rule.id)” is slow on a long line of ‘\(slow)’; avoid repeats inside repeats")
     }
   }
 
@@ -156,7 +166,8 @@ public struct GrammarCheck {
           report(swap.place, "the swap of “\(swap.from)” in “\(table)” needs an example that marks it [[…]]")
         }
         if strength(swap.to) > strength(swap.from) {
-          report(swap.place, "“\(swap.to)” claims more than “\(swap.from)”; a swap never makes a claim stronger")
+          report(
+            swap.place, "“\(swap.to)” claims more than “\(swap.from)”; a swap never makes a claim stronger")
         }
       }
     }

@@ -15,19 +15,32 @@ enum PatternSources {
   static func all(in grammar: Grammar) -> [PatternSource] {
     var sources: [PatternSource] = []
     for fragment in grammar.fragments.values.sorted(by: { $0.name < $1.name }) {
-      sources.append(PatternSource(pattern: fragment.pattern, owner: "the fragment “\(fragment.name)”", place: fragment.place, isWhole: false, mustTakeText: false))
+      sources.append(
+        PatternSource(
+          pattern: fragment.pattern, owner: "the fragment “\(fragment.name)”", place: fragment.place,
+          isWhole: false, mustTakeText: false))
     }
     for quantity in grammar.quantities {
-      sources.append(PatternSource(pattern: quantity.pattern, owner: "the quantity “\(quantity.id)”", place: quantity.place, isWhole: false, mustTakeText: true))
+      sources.append(
+        PatternSource(
+          pattern: quantity.pattern, owner: "the quantity “\(quantity.id)”", place: quantity.place,
+          isWhole: false, mustTakeText: true))
     }
     for part in grammar.frame {
-      sources.append(PatternSource(pattern: part.pattern, owner: "the part “\(part.name)”", place: part.place, isWhole: false, mustTakeText: true))
+      sources.append(
+        PatternSource(
+          pattern: part.pattern, owner: "the part “\(part.name)”", place: part.place, isWhole: false,
+          mustTakeText: true))
     }
     for rule in grammar.rules {
       if let pattern = rule.pattern {
-        sources.append(PatternSource(pattern: pattern, owner: "the rule “\(rule.id)”", place: rule.place, isWhole: true, mustTakeText: true))
+        sources.append(
+          PatternSource(
+            pattern: pattern, owner: "the rule “\(rule.id)”", place: rule.place, isWhole: true,
+            mustTakeText: true))
       }
-      for condition in rule.needs + rule.unless + rule.infoWhen + rule.fixes.flatMap({ $0.needs + $0.unless }) {
+      for condition in rule.needs + rule.unless + rule.infoWhen + rule.fixes.flatMap({ $0.needs + $0.unless })
+      {
         sources += source(condition, owner: "a condition of “\(rule.id)”")
       }
     }
@@ -41,6 +54,9 @@ enum PatternSources {
 
   private static func source(_ condition: Condition, owner: String) -> [PatternSource] {
     guard let pattern = condition.pattern else { return [] }
-    return [PatternSource(pattern: pattern, owner: owner, place: condition.place, isWhole: false, mustTakeText: false)]
+    return [
+      PatternSource(
+        pattern: pattern, owner: owner, place: condition.place, isWhole: false, mustTakeText: false)
+    ]
   }
 }

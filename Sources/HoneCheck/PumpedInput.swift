@@ -9,7 +9,9 @@ enum PumpedInput {
     var seeds = ["a", "a ", "aa, ", "and ", "1,", "- ", "training ", "the model and ", "of the "]
     for example in rule.examples.prefix(3) {
       seeds.append(example.text + " ")
-      if let span = example.spans.first { seeds.append(String(decoding: Array(example.text.utf8)[span], as: UTF8.self) + " ") }
+      if let span = example.spans.first {
+        seeds.append(String(decoding: Array(example.text.utf8)[span], as: UTF8.self) + " ")
+      }
     }
     for seed in seeds {
       let copies = max(2, 4_000 / max(1, seed.utf8.count))

@@ -23,7 +23,9 @@ struct LineShape {
     let length = Marker.length(at: at, in: line)
     marker = length > 0 ? at..<(at + length) : nil
     var lower = at + length
-    while lower < line.count, case let space = Bytes.spaceLength(at: lower, in: line), space > 0 { lower += space }
+    while lower < line.count, case let space = Bytes.spaceLength(at: lower, in: line), space > 0 {
+      lower += space
+    }
     var upper = line.count
     while upper > lower, [0x20, 0x09, 0x0A, 0x0D].contains(line[upper - 1]) { upper -= 1 }
     text = min(lower, upper)..<upper
@@ -33,7 +35,8 @@ struct LineShape {
 /// The signs that people put before a bullet.
 enum Marker {
   private static let signs: Set<String> = [
-    "•", "●", "▪", "■", "◦", "○", "‣", "⁃", "·", "∙", "⋅", "⦁", "–", "—", "-", "*", "+", ">", "►", "\u{F0B7}", "\u{FFFD}",
+    "•", "●", "▪", "■", "◦", "○", "‣", "⁃", "·", "∙", "⋅", "⦁", "–", "—", "-", "*", "+", ">", "►", "\u{F0B7}",
+    "\u{FFFD}",
     "▸", "▶", "➢", "➤", "✓", "✔", "□", "◆", "◇", "\u{F0A7}", "−",
   ]
 
@@ -88,16 +91,20 @@ enum LineKind {
   }
 
   private static let monthBeginnings = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "spring", "summer", "autumn",
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "spring", "summer",
+    "autumn",
     "fall", "winter", "present", "now", "today", "current", "to", "until", "since", "ongoing",
   ]
 
   /// Nothing but years, months and what stands between them.
   private static func isDate(_ text: String) -> Bool {
     let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
-    guard words.contains(where: { $0.count == 4 && $0.allSatisfy(\.isNumber) }), words.count <= 8 else { return false }
+    guard words.contains(where: { $0.count == 4 && $0.allSatisfy(\.isNumber) }), words.count <= 8 else {
+      return false
+    }
     return words.allSatisfy { word in
-      word.allSatisfy(\.isNumber) || monthBeginnings.contains { word == $0 || ($0.count == 3 && word.hasPrefix($0)) }
+      word.allSatisfy(\.isNumber)
+        || monthBeginnings.contains { word == $0 || ($0.count == 3 && word.hasPrefix($0)) }
     }
   }
 

@@ -94,7 +94,8 @@ public struct PlainReader {
     }
     let shape = LineShape(line)
     if mode == .lines {
-      items.append(shape.text.isEmpty ? .other(line) : .bullet(Pending(line, shape, lineNumber, offset).bullet()))
+      items.append(
+        shape.text.isEmpty ? .other(line) : .bullet(Pending(line, shape, lineNumber, offset).bullet()))
       return
     }
     if shape.marker == nil, var held = pending, !shape.text.isEmpty, shape.indent > held.indent {
@@ -120,7 +121,9 @@ public struct PlainReader {
   private func fault(of line: [UInt8]) -> String? {
     if line.count > PlainReader.longestLine + 2 { return PlainReader.tooLong }
     if line.contains(0) { return "holds a NUL byte" }
-    if line.contains(where: { $0 >= 0x80 }), String(validating: line, as: UTF8.self) == nil { return "is not valid UTF-8" }
+    if line.contains(where: { $0 >= 0x80 }), String(validating: line, as: UTF8.self) == nil {
+      return "is not valid UTF-8"
+    }
     return nil
   }
 }
@@ -162,7 +165,8 @@ private struct Pending {
 
   func bullet() -> SourceBullet {
     SourceBullet(
-      text: text, line: line, column: prefix.count + 1, raw: raw, start: start, segments: segments, prefix: prefix,
+      text: text, line: line, column: prefix.count + 1, raw: raw, start: start, segments: segments,
+      prefix: prefix,
       suffix: suffix, hanging: hanging, width: width)
   }
 }

@@ -29,7 +29,8 @@ public struct SourceBullet: Sendable {
 
   /// The bytes of the file behind a range of the text, or `nil` where that range has none of its own.
   public func fileRange(of range: Range<Int>) -> Range<Int>? {
-    guard let lower = fileOffset(range.lowerBound, isEnd: false), let upper = fileOffset(range.upperBound, isEnd: true),
+    guard let lower = fileOffset(range.lowerBound, isEnd: false),
+      let upper = fileOffset(range.upperBound, isEnd: true),
       lower <= upper
     else { return nil }
     return lower..<upper

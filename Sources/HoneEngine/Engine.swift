@@ -208,9 +208,12 @@ public final class Engine {
 
   private func splitBody(_ analysis: Analysis) throws(EngineError) {
     var start = 0
-    if let part = grammar.frame.first(where: { $0.shape == "label" }), analysis.bytes.contains(0x3A) || analysis.bytes.contains(0xE2) {
+    if let part = grammar.frame.first(where: { $0.shape == "label" }),
+      analysis.bytes.contains(0x3A) || analysis.bytes.contains(0xE2)
+    {
       let pattern = try self.pattern(part.pattern, owner: "the part “\(part.name)”", place: part.place)
-      if let match = try first(pattern, in: analysis, from: 0, anchored: true, owner: "the part “\(part.name)”"),
+      if let match = try first(
+        pattern, in: analysis, from: 0, anchored: true, owner: "the part “\(part.name)”"),
         match.upper > 0, match.upper < analysis.bytes.count
       {
         analysis.label = match.lower..<match.upper
@@ -248,7 +251,9 @@ public final class Engine {
     var found: [Hit] = []
     if rule.anchor == .opener {
       for sentence in analysis.sentences {
-        guard let match = try first(pattern, in: analysis, from: sentence.lowerBound, anchored: true, owner: owner)
+        guard
+          let match = try first(
+            pattern, in: analysis, from: sentence.lowerBound, anchored: true, owner: owner)
         else { continue }
         found.append(hit(index, match, pattern))
       }
@@ -274,7 +279,9 @@ public final class Engine {
   /// A rule of absence: its span is the first of its parts that stands.
   private func absences(_ index: Int, _ rule: Rule, _ analysis: Analysis) throws(EngineError) -> [Hit] {
     for part in rule.at {
-      if let mark = analysis.marks.first(where: { $0.parts.contains(part) && $0.range.lowerBound >= analysis.bodyStart }) {
+      if let mark = analysis.marks.first(where: {
+        $0.parts.contains(part) && $0.range.lowerBound >= analysis.bodyStart
+      }) {
         return [Hit(rule: index, range: mark.range, whole: mark.range, captures: [], level: .info)]
       }
       if isTiled(part) {
@@ -308,7 +315,9 @@ public final class Engine {
 
   /// A condition in words, for reports.
   public func describe(_ condition: Condition) -> String {
-    let what = condition.pattern.map { "‘\($0)’" } ?? condition.parts.map { grammar.parts.names[$0] }.joined(separator: " or ")
+    let what =
+      condition.pattern.map { "‘\($0)’" }
+      ?? condition.parts.map { grammar.parts.names[$0] }.joined(separator: " or ")
     return "\(what) in \(condition.scope.rawValue)"
   }
 
@@ -332,7 +341,8 @@ public final class Engine {
     if let known = rulePatterns[index] { return known }
     let rule = grammar.rules[index]
     let made = try compile(
-      composer.whole(rule.pattern ?? ""), owner: "the rule “\(rule.id)”", place: rule.place, isTrusted: rule.isTrusted)
+      composer.whole(rule.pattern ?? ""), owner: "the rule “\(rule.id)”", place: rule.place,
+      isTrusted: rule.isTrusted)
     rulePatterns[index] = made
     return made
   }
@@ -363,7 +373,9 @@ public final class Engine {
 
   private func isTrusted(_ place: Place) -> Bool { grammar.packs.allSatisfy(\.isTrusted) }
 
-  private func compile(_ source: String, owner: String, place: Place, isTrusted: Bool) throws(EngineError) -> Pattern {
+  private func compile(_ source: String, owner: String, place: Place, isTrusted: Bool) throws(EngineError)
+    -> Pattern
+  {
     do {
       return try Pattern(source, limits: isTrusted ? .trusted : .untrusted, jit: usesJIT && isTrusted)
     } catch {
@@ -371,7 +383,9 @@ public final class Engine {
     }
   }
 
-  func matches(_ pattern: Pattern, in analysis: Analysis, from: Int = 0, end: Int? = nil, owner: String) throws(EngineError) -> [Match] {
+  func matches(_ pattern: Pattern, in analysis: Analysis, from: Int = 0, end: Int? = nil, owner: String)
+    throws(EngineError) -> [Match]
+  {
     do {
       return try pattern.matches(in: analysis.subject, from: from, end: end, words: analysis)
     } catch {
@@ -380,10 +394,12 @@ public final class Engine {
   }
 
   func first(
-    _ pattern: Pattern, in analysis: Analysis, from: Int, end: Int? = nil, anchored: Bool = false, owner: String
+    _ pattern: Pattern, in analysis: Analysis, from: Int, end: Int? = nil, anchored: Bool = false,
+    owner: String
   ) throws(EngineError) -> Match? {
     do {
-      return try pattern.firstMatch(in: analysis.subject, from: from, end: end, anchored: anchored, words: analysis)
+      return try pattern.firstMatch(
+        in: analysis.subject, from: from, end: end, anchored: anchored, words: analysis)
     } catch {
       throw .tooCostly(owner: owner, problem: error)
     }

@@ -69,7 +69,8 @@ public struct Ledger {
     }
     let released = base.hits.filter { mends.contains(base.rule($0).id) }.map(\.range)
     if let found = invention(in: pieces, base, released: released) { return found }
-    return loss(base, covered: covered, released: released, hasSlot: hasSlot, standsFor: hasSlot ? standsFor : [])
+    return loss(
+      base, covered: covered, released: released, hasSlot: hasSlot, standsFor: hasSlot ? standsFor : [])
   }
 
   /// What the rules find in the outcome that they should not, or `nil`.
@@ -82,7 +83,8 @@ public struct Ledger {
       let rule = outcome.rule(hit)
       if mends.contains(rule.id) { return .stillFlagged(rule.id) }
       // A fault that was there all along, and only now can be seen, is not the rewrite's.
-      if hit.level >= .warning, !known.contains(rule.kind), added.contains(where: { $0.overlaps(hit.range) }) {
+      if hit.level >= .warning, !known.contains(rule.kind), added.contains(where: { $0.overlaps(hit.range) })
+      {
         return .newlyFlagged(rule.id)
       }
     }
@@ -163,7 +165,8 @@ public struct Ledger {
     }
     for word in gone {
       let text = base.bytes.text(word)
-      if let hedges, !hasSlot, base.marks.contains(where: { $0.parts.contains(hedges) && $0.range.overlaps(word) }),
+      if let hedges, !hasSlot,
+        base.marks.contains(where: { $0.parts.contains(hedges) && $0.range.overlaps(word) }),
         !isFunction(text)
       {
         return .raisedClaim(text)

@@ -29,7 +29,8 @@ public struct BulletRecord: Sendable {
 
   /// A record.
   public init(
-    file: String, index: Int, line: Int, column: Int, byteRange: Range<Int>, text: String, findings: [Finding],
+    file: String, index: Int, line: Int, column: Int, byteRange: Range<Int>, text: String,
+    findings: [Finding],
     facts: [Fact], safe: Rewrite?, rewrites: [Rewrite], grammar: String,
     fileRange: @escaping @Sendable (Range<Int>) -> Range<Int>?
   ) {

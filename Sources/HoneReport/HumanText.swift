@@ -96,12 +96,13 @@ public struct Style: Sendable {
 
   /// The name of a level in its colour.
   public func label(_ level: Level) -> String {
-    let colour = switch level {
-    case .error: "31"
-    case .warning: "33"
-    case .question: "36"
-    case .info: "2"
-    }
+    let colour =
+      switch level {
+      case .error: "31"
+      case .warning: "33"
+      case .question: "36"
+      case .info: "2"
+      }
     return wrap(level.name, colour)
   }
 

@@ -6,7 +6,9 @@ public enum TabSeparated {
   public static func write(_ record: BulletRecord) -> [UInt8] {
     var rows: [UInt8] = []
     for finding in record.findings {
-      let best = (record.rewrites + (record.safe.map { [$0] } ?? [])).first { $0.mends.contains(finding.rule) }
+      let best = (record.rewrites + (record.safe.map { [$0] } ?? [])).first {
+        $0.mends.contains(finding.rule)
+      }
       let range = record.fileRange(finding.range).map { "\($0.lowerBound)-\($0.upperBound)" } ?? "-"
       let fields = [
         record.file, String(record.line), finding.rule, finding.level.name, range, best?.text ?? "-",
@@ -18,7 +20,9 @@ public enum TabSeparated {
   }
 
   private static func escaped(_ field: String) -> String {
-    guard field.utf8.contains(where: { $0 == 0x09 || $0 == 0x0A || $0 == 0x0D || $0 == 0x5C }) else { return field }
+    guard field.utf8.contains(where: { $0 == 0x09 || $0 == 0x0A || $0 == 0x0D || $0 == 0x5C }) else {
+      return field
+    }
     var result = ""
     for scalar in field.unicodeScalars {
       switch scalar {

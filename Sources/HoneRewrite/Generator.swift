@@ -40,7 +40,9 @@ public struct Generator {
       mends.insert(rule.id)
       clause += 1
     }
-    guard !edits.isEmpty, let draft = seams.apply(edits, to: base), draft.text != base.text else { return nil }
+    guard !edits.isEmpty, let draft = seams.apply(edits, to: base), draft.text != base.text else {
+      return nil
+    }
     return Candidate(
       base: base, pieces: draft.pieces, mends: mends, standsFor: [], tier: tier, template: "in-place",
       shape: "in-place")
@@ -48,7 +50,9 @@ public struct Generator {
 
   /// The widest first, so that what it moves is moved before what stands inside it is mended.
   private func outermostFirst(_ one: Hit, _ other: Hit) -> Bool {
-    (other.whole.count, one.whole.lowerBound, one.rule) < (one.whole.count, other.whole.lowerBound, other.rule)
+    (other.whole.count, one.whole.lowerBound, one.rule) < (
+      one.whole.count, other.whole.lowerBound, other.rule
+    )
   }
 
   /// Whether two edits meet, or leave no more than a space between them: one waits for the next round then.
@@ -87,7 +91,9 @@ public struct Generator {
   /// - Parameter kinds: the kinds to add a clause for, the first that has any alone.
   public func clauses(for base: Analysis, kinds: [String]) throws(EngineError) -> [Candidate] {
     for kind in kinds {
-      guard let hit = base.hits.first(where: { base.rule($0).kind == kind && $0.level >= .question }) else { continue }
+      guard let hit = base.hits.first(where: { base.rule($0).kind == kind && $0.level >= .question }) else {
+        continue
+      }
       var found: [Candidate] = []
       for template in engine.grammar.clauses where template.mends.contains(kind) {
         guard try applies(template, hit, base), let candidate = try add(template, hit, base) else { continue }
@@ -129,7 +135,9 @@ public struct Generator {
     for template in engine.grammar.templates {
       let kinds = template.mends
       // What the template would leave weak is better mended in place.
-      guard base.hits.allSatisfy({ $0.level < .warning || kinds.contains(base.rule($0).kind) }) else { continue }
+      guard base.hits.allSatisfy({ $0.level < .warning || kinds.contains(base.rule($0).kind) }) else {
+        continue
+      }
       guard let hit = base.hits.first(where: { kinds.contains(base.rule($0).kind) && $0.level >= .warning }),
         try applies(template, hit, base), let candidate = try sentence(template, tiles, base)
       else { continue }
@@ -138,7 +146,9 @@ public struct Generator {
     return found
   }
 
-  private func sentence(_ template: Template, _ tiles: [Tile], _ base: Analysis) throws(EngineError) -> Candidate? {
+  private func sentence(_ template: Template, _ tiles: [Tile], _ base: Analysis) throws(EngineError)
+    -> Candidate?
+  {
     let holes = try tileRanges(base)
     let act = tiles.first { $0.shape == "act" }!
     // A template that keeps the act takes any; one with a verb of its own stands for certain acts alone.
@@ -149,7 +159,9 @@ public struct Generator {
     let start = base.sentences[0].lowerBound
     var end = base.sentences[0].upperBound
     while end > start, [0x2E, 0x21, 0x3B, 0x2C].contains(base.bytes[end - 1]) { end -= 1 }
-    guard let draft = seams.apply([DraftEdit(range: start..<end, pieces: pieces)], to: base) else { return nil }
+    guard let draft = seams.apply([DraftEdit(range: start..<end, pieces: pieces)], to: base) else {
+      return nil
+    }
     let mends = base.hits.map { base.rule($0) }.filter { template.mends.contains($0.kind) }.map(\.id)
     return Candidate(
       base: base, pieces: draft.pieces, mends: Set(mends), standsFor: template.standsFor, tier: .full,

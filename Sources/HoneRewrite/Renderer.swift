@@ -18,7 +18,9 @@ struct Renderer {
     return try render(template.items, clause: clause, &next)
   }
 
-  private func render(_ items: [TextTemplate.Item], clause: Int, _ next: inout Int) throws(EngineError) -> [Piece]? {
+  private func render(_ items: [TextTemplate.Item], clause: Int, _ next: inout Int) throws(EngineError)
+    -> [Piece]?
+  {
     var pieces: [Piece] = []
     for item in items {
       switch item {
@@ -54,7 +56,9 @@ struct Renderer {
   }
 
   /// Changes each match of a fragment inside a range and keeps the rest.
-  private func changeEach(_ fragment: String, in range: Range<Int>, _ filters: [TextTemplate.Filter], clause: Int) throws(EngineError) -> [Piece]? {
+  private func changeEach(
+    _ fragment: String, in range: Range<Int>, _ filters: [TextTemplate.Filter], clause: Int
+  ) throws(EngineError) -> [Piece]? {
     let ranges = try engine.ranges(ofFragment: fragment, in: base, range)
     var pieces: [Piece] = []
     var at = range.lowerBound
@@ -84,8 +88,10 @@ struct Renderer {
       guard let changed = engine.inflect(text, filter) else { return nil }
       text = changed
     }
-    let middle = text == bytes.text(word) ? kept(word, clause) : [Piece(text, .inflected(word), clause: clause)]
-    return kept(range.lowerBound..<word.lowerBound, clause) + middle + kept(word.upperBound..<range.upperBound, clause)
+    let middle =
+      text == bytes.text(word) ? kept(word, clause) : [Piece(text, .inflected(word), clause: clause)]
+    return kept(range.lowerBound..<word.lowerBound, clause) + middle
+      + kept(word.upperBound..<range.upperBound, clause)
   }
 
   /// A verb phrase inflects its first word, a noun phrase its last.

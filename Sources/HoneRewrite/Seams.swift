@@ -53,7 +53,9 @@ struct Seams {
       if before == nil { while at < bytes.count, bytes[at] == 0x2C { at += 1 } }
       while at < bytes.count, bytes[at] == 0x20 { at += 1 }
     }
-    if before == 0x20, at == bytes.count || (at < bytes.count && [0x2C, 0x2E, 0x3B, 0x3A, 0x29, 0x21].contains(bytes[at])) {
+    if before == 0x20,
+      at == bytes.count || (at < bytes.count && [0x2C, 0x2E, 0x3B, 0x3A, 0x29, 0x21].contains(bytes[at]))
+    {
       trimSpace(&out)
     }
     return at
@@ -90,9 +92,11 @@ struct Seams {
       let bytes = Array(first.text.utf8)
       let word = Bytes.words(in: bytes).first ?? 0..<1
       let split = range.lowerBound + word.upperBound
-      pieces[0] = Piece(Seams.capitalized(bytes.text(word)), .inflected(range.lowerBound..<split), clause: first.clause)
+      pieces[0] = Piece(
+        Seams.capitalized(bytes.text(word)), .inflected(range.lowerBound..<split), clause: first.clause)
       if word.upperBound < bytes.count {
-        let rest = Piece(bytes.text(word.upperBound..<bytes.count), .kept(split..<range.upperBound), clause: first.clause)
+        let rest = Piece(
+          bytes.text(word.upperBound..<bytes.count), .kept(split..<range.upperBound), clause: first.clause)
         pieces.insert(rest, at: 1)
       }
     }
@@ -113,7 +117,9 @@ struct Seams {
     let article = text.lowered(word)
     guard article == "a" || article == "an" else { return }
     // A letter is no article: "Option A tests", "Hepatitis A".
-    if Bytes.isUpper(text[word.lowerBound]), range.lowerBound + word.lowerBound > 0, word.lowerBound > 0 { return }
+    if Bytes.isUpper(text[word.lowerBound]), range.lowerBound + word.lowerBound > 0, word.lowerBound > 0 {
+      return
+    }
     let right = articles.article(before: next(replacement, bytes, at))
     guard right != article else { return }
     out.removeLast()
@@ -124,7 +130,8 @@ struct Seams {
     let spelled = Bytes.isUpper(text[word.lowerBound]) ? Seams.capitalized(right) : right
     out.append(Piece(spelled, .grammar, clause: last.clause))
     let after = range.lowerBound + word.upperBound
-    out.append(Piece(text.text(word.upperBound..<text.count), .kept(after..<range.upperBound), clause: last.clause))
+    out.append(
+      Piece(text.text(word.upperBound..<text.count), .kept(after..<range.upperBound), clause: last.clause))
   }
 
   private func next(_ replacement: [Piece], _ bytes: [UInt8], _ at: Int) -> String {
@@ -166,7 +173,9 @@ struct Articles {
   /// The article before a text; `a` before a slot, for nobody knows yet what will stand there.
   func article(before text: String) -> String {
     let bytes = Array(text.utf8)
-    guard let first = bytes.first, first != 0x5B, let word = Bytes.words(in: bytes).first, word.lowerBound == 0 else {
+    guard let first = bytes.first, first != 0x5B, let word = Bytes.words(in: bytes).first,
+      word.lowerBound == 0
+    else {
       return "a"
     }
     let whole = bytes.text(word)
@@ -176,7 +185,9 @@ struct Articles {
     if Bytes.isDigit(first) { return startsWithVowelSound(number: head) ? "an" : "a" }
     let lower = head.lowercased()
     if isSpelledOut(head) { return "aefhilmnorsx".contains(lower.first!) ? "an" : "a" }
-    if ["uni", "use", "usa", "usu", "eu", "one", "once", "ubi", "uti"].contains(where: lower.hasPrefix), !lower.hasPrefix("unin"), !lower.hasPrefix("unim") {
+    if ["uni", "use", "usa", "usu", "eu", "one", "once", "ubi", "uti"].contains(where: lower.hasPrefix),
+      !lower.hasPrefix("unin"), !lower.hasPrefix("unim")
+    {
       return "a"
     }
     if ["hour", "honest", "honor", "honour", "heir"].contains(where: lower.hasPrefix) { return "an" }
@@ -191,6 +202,7 @@ struct Articles {
   /// Capitals that are read letter by letter: all of them, with digits perhaps, and an `s` for the plural.
   private func isSpelledOut(_ word: String) -> Bool {
     let letters = word.hasSuffix("s") && word.count > 2 ? Substring(word.dropLast()) : Substring(word)
-    return letters.contains(where: \.isUppercase) && letters.allSatisfy { $0.isUppercase || $0.isNumber || $0 == "&" || $0 == "." }
+    return letters.contains(where: \.isUppercase)
+      && letters.allSatisfy { $0.isUppercase || $0.isNumber || $0 == "&" || $0 == "." }
   }
 }

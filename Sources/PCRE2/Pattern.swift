@@ -85,7 +85,8 @@ public struct MatchLimits: Sendable {
   ///   - words: who answers the pattern's callouts; without anybody they all say no.
   /// - Throws: `MatchError` where a limit was hit.
   public func firstMatch(
-    in subject: Subject, from offset: Int = 0, end: Int? = nil, anchored: Bool = false, words: (any Words)? = nil
+    in subject: Subject, from offset: Int = 0, end: Int? = nil, anchored: Bool = false,
+    words: (any Words)? = nil
   ) throws(MatchError) -> Match? {
     let length = min(end ?? subject.bytes.count, subject.bytes.count)
     guard offset <= length else { return nil }
@@ -180,17 +181,19 @@ private final class Asked {
 }
 
 /// PCRE2's callout: 0 goes on, 1 fails here and tries what else there is.
-private let answer: @convention(c) (UnsafeMutablePointer<pcre2_callout_block_8>?, UnsafeMutableRawPointer?) -> Int32 = {
-  block, data in
-  // SAFETY: PCRE2 hands its own block and the address that the match was given, both alive for this call; the string
-  // belongs to the pattern and is as long as the block says.
-  guard let block = unsafe block, let data = unsafe data, let string = unsafe block.pointee.callout_string else { return 1 }
-  let asked = unsafe Unmanaged<Asked>.fromOpaque(data).takeUnretainedValue()
-  guard let words = asked.words else { return 1 }
-  let text = unsafe UnsafeBufferPointer(start: string, count: Int(block.pointee.callout_string_length))
-  var kind = 0
-  for index in 1..<text.count { kind = unsafe kind * 10 + Int(text[index] &- 0x30) }
-  let offset = unsafe Int(block.pointee.current_position)
-  let isThere = unsafe text[0] == 0x73 ? words.begins(kind, at: offset) : words.ends(kind, at: offset)
-  return isThere ? 0 : 1
-}
+private let answer:
+  @convention(c) (UnsafeMutablePointer<pcre2_callout_block_8>?, UnsafeMutableRawPointer?) -> Int32 = {
+    block, data in
+    // SAFETY: PCRE2 hands its own block and the address that the match was given, both alive for this call; the string
+    // belongs to the pattern and is as long as the block says.
+    guard let block = unsafe block, let data = unsafe data, let string = unsafe block.pointee.callout_string
+    else { return 1 }
+    let asked = unsafe Unmanaged<Asked>.fromOpaque(data).takeUnretainedValue()
+    guard let words = asked.words else { return 1 }
+    let text = unsafe UnsafeBufferPointer(start: string, count: Int(block.pointee.callout_string_length))
+    var kind = 0
+    for index in 1..<text.count { kind = unsafe kind * 10 + Int(text[index] &- 0x30) }
+    let offset = unsafe Int(block.pointee.current_position)
+    let isThere = unsafe text[0] == 0x73 ? words.begins(kind, at: offset) : words.ends(kind, at: offset)
+    return isThere ? 0 : 1
+  }

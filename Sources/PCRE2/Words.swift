@@ -20,6 +20,8 @@ public enum WordCall {
 
   /// Whether a pattern may ask anything: whether it holds `(?C`.
   static func stands(in pattern: [UInt8]) -> Bool {
-    pattern.indices.dropFirst(2).contains { pattern[$0] == 0x43 && pattern[$0 - 1] == 0x3F && pattern[$0 - 2] == 0x28 }
+    pattern.indices.dropFirst(2).contains {
+      pattern[$0] == 0x43 && pattern[$0 - 1] == 0x3F && pattern[$0 - 2] == 0x28
+    }
   }
 }

@@ -10,9 +10,11 @@ import Testing
     #expect(run.status == 2)
     #expect(run.out.starts(with: Array("Trained a ranker\n".utf8) + [0xFF, 0xFE, 0x20, 0x62, 0x0A]))
     #expect(run.out.suffix(13) == Array("Led 3 people\n".utf8)[...])
-    #expect(run.complaints == [
-      "hone: line 2 is not valid UTF-8; it passes unchanged", "hone: line 3 holds a NUL byte; it passes unchanged",
-    ])
+    #expect(
+      run.complaints == [
+        "hone: line 2 is not valid UTF-8; it passes unchanged",
+        "hone: line 3 holds a NUL byte; it passes unchanged",
+      ])
   }
 
   @Test func aLineOfTenMegabytesPassesUnchanged() throws {
@@ -30,7 +32,9 @@ import Testing
   @Test(arguments: [
     (["missing.txt"], "hone: missing.txt: there is no such file; check the path"),
     (["."], "hone: .: this is a folder; name the files in it"),
-    (["cv.tex"], "hone: cv.tex: hone cannot read .tex files yet; give --from plain to read it as plain lines"),
+    (
+      ["cv.tex"], "hone: cv.tex: hone cannot read .tex files yet; give --from plain to read it as plain lines"
+    ),
     (["bad.txt"], "hone: bad.txt:2: this line is not valid UTF-8; nothing of the file was written"),
   ])
   func aFileThatCannotBeReadIsOneLineAndStatusTwo(_ arguments: [String], _ complaint: String) throws {
@@ -48,7 +52,9 @@ import Testing
     }
   }
 
-  @Test(arguments: [["--frobnicate"], ["--safe", "--full"], ["suggest", "--format", "xml"], ["explain"], ["--from", "x"]])
+  @Test(arguments: [
+    ["--frobnicate"], ["--safe", "--full"], ["suggest", "--format", "xml"], ["explain"], ["--from", "x"],
+  ])
   func wrongUsageIsOneLineAndStatusTwo(_ arguments: [String]) throws {
     let run = try Binary.run(arguments, text: "x\n")
     #expect(run.status == 2 && run.out.isEmpty && run.complaints.count == 1)
@@ -56,7 +62,8 @@ import Testing
 
   @Test func aReaderThatLeavesEndsTheRunInSilence() throws {
     try TemporaryFolder.with { folder in
-      let run = try Binary.shell("yes 'I led 3 people' | head -50000 | hone --safe | head -1; echo ${PIPESTATUS[2]}", in: folder)
+      let run = try Binary.shell(
+        "yes 'I led 3 people' | head -50000 | hone --safe | head -1; echo ${PIPESTATUS[2]}", in: folder)
       #expect(run.text == "Led 3 people\n0\n")
     }
   }
@@ -87,7 +94,9 @@ import Testing
   }
 
   @Test func aBadGrammarIsToldByPlaceAndNothingRuns() throws {
-    try TemporaryFolder.with(["bad.yaml": "name: bad\nextends: ml-engineer\nrule: []\nrules:\n  - {id: x, kind: filler}\n"]) { folder in
+    try TemporaryFolder.with([
+      "bad.yaml": "name: bad\nextends: ml-engineer\nrule: []\nrules:\n  - {id: x, kind: filler}\n"
+    ]) { folder in
       let run = try Binary.run(["rewrite", "--grammar", "bad.yaml"], in: folder, input: Array("x\n".utf8))
       #expect(run.status == 2 && run.out.isEmpty && run.complaints.count > 1)
       #expect(run.err.contains("bad.yaml:3:1: unknown key “rule” in a grammar file; did you mean “rules”?"))

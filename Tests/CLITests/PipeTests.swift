@@ -17,7 +17,8 @@ import Testing
   }
 
   @Test func safeOpensNoSlot() throws {
-    let run = try Binary.run(["--safe"], text: "- Responsible for training a ranker for search\n- \(Guide.weak)\n")
+    let run = try Binary.run(
+      ["--safe"], text: "- Responsible for training a ranker for search\n- \(Guide.weak)\n")
     #expect(run.text == "- Trained a ranker for search\n- \(Guide.weak)\n")
   }
 
@@ -31,13 +32,18 @@ import Testing
   }
 
   @Test func headingsBlanksMarkersAndLineEndsAreKept() throws {
-    let input = "EXPERIENCE\r\n\r\nJan 2019 – Present\r\n\t• I trained a BERT ranker on 2M rows, +4% CTR\r\n  2) Cut cost by 20%"
+    let input =
+      "EXPERIENCE\r\n\r\nJan 2019 – Present\r\n\t• I trained a BERT ranker on 2M rows, +4% CTR\r\n  2) Cut cost by 20%"
     let run = try Binary.run(["--safe"], text: input)
     #expect(run.text == input.replacing("I trained", with: "Trained"))
   }
 
   @Test func aWrappedBulletIsWrappedAgainToItsWidth() throws {
-    let run = try Binary.run(["--safe"], text: "- Responsible for training a BERT ranker on 2M rows\n  of clicks, raising CTR by 4% in all\n  markets\n")
+    let run = try Binary.run(
+      ["--safe"],
+      text:
+        "- Responsible for training a BERT ranker on 2M rows\n  of clicks, raising CTR by 4% in all\n  markets\n"
+    )
     #expect(run.text == "- Trained a BERT ranker on 2M rows of clicks,\n  raising CTR by 4% in all markets\n")
   }
 
@@ -54,7 +60,8 @@ import Testing
   }
 
   @Test func checkSaysByItsStatusWhetherBytesWouldChange() throws {
-    try TemporaryFolder.with(["weak.txt": "- I trained a ranker\n", "good.txt": "- Cut cost by 20%\n"]) { folder in
+    try TemporaryFolder.with(["weak.txt": "- I trained a ranker\n", "good.txt": "- Cut cost by 20%\n"]) {
+      folder in
       let weak = try Binary.run(["rewrite", "--check", "weak.txt"], in: folder)
       #expect(weak.status == 1 && weak.out.isEmpty)
       #expect(try Binary.run(["rewrite", "--check", "--exit-zero", "weak.txt"], in: folder).status == 0)

@@ -31,7 +31,8 @@ enum Binary {
 
   /// Runs it with arguments, in a folder, with some bytes on standard input.
   static func run(
-    _ arguments: [String] = [], in folder: String? = nil, input: [UInt8] = [], environment: [String: String] = [:]
+    _ arguments: [String] = [], in folder: String? = nil, input: [UInt8] = [],
+    environment: [String: String] = [:]
   ) throws -> Run {
     try TemporaryFolder.with { scratch in
       // Files, not pipes: nothing here can fill up and wait.
@@ -50,12 +51,14 @@ enum Binary {
       process.waitUntilExit()
       let read = { (path: String) in FileManager.default.contents(atPath: path) ?? Data() }
       return Run(
-        status: process.terminationStatus, out: Array(read(paths[1])), err: String(decoding: read(paths[2]), as: UTF8.self))
+        status: process.terminationStatus, out: Array(read(paths[1])),
+        err: String(decoding: read(paths[2]), as: UTF8.self))
     }
   }
 
   /// Runs it with a text on standard input.
-  static func run(_ arguments: [String] = [], text: String, environment: [String: String] = [:]) throws -> Run {
+  static func run(_ arguments: [String] = [], text: String, environment: [String: String] = [:]) throws -> Run
+  {
     try run(arguments, input: Array(text.utf8), environment: environment)
   }
 

@@ -9,12 +9,15 @@ import Testing
   }
 
   @Test func jsonlHasTheFieldsOfSchemaOneAndBytePlaces() throws {
-    let run = try Binary.run(["suggest", "--format", "jsonl"], text: "x:\n- Bjørn: Trained machine learning models.\n")
+    let run = try Binary.run(
+      ["suggest", "--format", "jsonl"], text: "x:\n- Bjørn: Trained machine learning models.\n")
     #expect(run.status == 1)
     let object = try #require(try JSONSerialization.jsonObject(with: Data(run.out)) as? [String: Any])
-    #expect(Set(object.keys) == [
-      "schema", "file", "bullet", "line", "column", "section", "byteRange", "text", "findings", "facts", "rewrites", "grammar",
-    ])
+    #expect(
+      Set(object.keys) == [
+        "schema", "file", "bullet", "line", "column", "section", "byteRange", "text", "findings", "facts",
+        "rewrites", "grammar",
+      ])
     #expect(object["schema"] as? Int == 1 && object["file"] as? String == "-" && object["line"] as? Int == 2)
     #expect(object["column"] as? Int == 3 && object["byteRange"] as? [Int] == [5, 45])
     let findings = try #require(object["findings"] as? [[String: Any]])
@@ -30,10 +33,15 @@ import Testing
     let run = try Binary.run(["suggest", "--format", "tsv"], text: "- \(Guide.weak)\n")
     let rows = run.lines.map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) }
     #expect(rows.count >= 2 && rows.allSatisfy { $0.count == 6 && $0[0] == "-" && $0[1] == "1" })
-    #expect(rows.contains { $0[2] == "ml.vague-model" && $0[3] == "warning" && $0[4] == "10-33" && $0[5].contains("[metric]") })
+    #expect(
+      rows.contains {
+        $0[2] == "ml.vague-model" && $0[3] == "warning" && $0[4] == "10-33" && $0[5].contains("[metric]")
+      })
   }
 
-  @Test(arguments: ["--fail-on error": 0, "--exit-zero": 0, "--fail-on warning": 1, "--fail-on question": 1] as [String: Int32])
+  @Test(
+    arguments: ["--fail-on error": 0, "--exit-zero": 0, "--fail-on warning": 1, "--fail-on question": 1]
+      as [String: Int32])
   func theStatusFollowsTheLevel(_ options: String, _ status: Int32) throws {
     let arguments = options.split(separator: " ").map(String.init)
     #expect(try Binary.run(["suggest"] + arguments, text: "- \(Guide.weak)\n").status == status)
@@ -62,7 +70,8 @@ import Testing
     let text = "- \(Guide.weak)\n"
     #expect(try !Binary.run(["suggest"], text: text).text.contains("\u{1B}["))
     #expect(try Binary.run(["suggest", "--color", "always"], text: text).text.contains("\u{1B}["))
-    #expect(try Binary.run(["suggest"], text: text, environment: ["CLICOLOR_FORCE": "1"]).text.contains("\u{1B}["))
+    #expect(
+      try Binary.run(["suggest"], text: text, environment: ["CLICOLOR_FORCE": "1"]).text.contains("\u{1B}["))
     let both = ["CLICOLOR_FORCE": "1", "NO_COLOR": "1"]
     #expect(try !Binary.run(["suggest"], text: text, environment: both).text.contains("\u{1B}["))
   }

@@ -57,7 +57,9 @@ import Testing
   }
 
   @Test func noKindHasLessThanThreeFrames() {
-    for (kind, templates) in ["vague-model": Grammars.builtIn.templates, "missing-metric": Grammars.builtIn.clauses] {
+    for (kind, templates) in [
+      "vague-model": Grammars.builtIn.templates, "missing-metric": Grammars.builtIn.clauses,
+    ] {
       let shapes = Set(templates.filter { $0.mends.contains(kind) }.map(\.shape))
       #expect(shapes.count >= 3, "\(kind): \(shapes)")
     }
@@ -65,10 +67,15 @@ import Testing
 
   /// Praise and posture: no list of advice agrees on these, so hone writes none of them.
   @Test func theGrammarWritesNoWordThatAnyListCondemns() {
-    let condemned = ["spearhead", "orchestrat", "architected", "facilitat", "pioneer", "leverag", "utiliz", "utilis", "synerg"]
+    let condemned = [
+      "spearhead", "orchestrat", "architected", "facilitat", "pioneer", "leverag", "utiliz", "utilis",
+      "synerg",
+    ]
     let grammar = Grammars.builtIn
-    let templates = (grammar.templates + grammar.clauses).map(\.text) + grammar.rules.flatMap(\.fixes).map(\.with)
-    let words = templates.flatMap { written(in: $0.items) } + grammar.swaps.values.flatMap(\.self).map(\.to)
+    let templates =
+      (grammar.templates + grammar.clauses).map(\.text) + grammar.rules.flatMap(\.fixes).map(\.with)
+    let words =
+      templates.flatMap { written(in: $0.items) } + grammar.swaps.values.flatMap(\.self).map(\.to)
       + grammar.slots.values.flatMap(\.samples)
     #expect(words.count > 50)
     for word in words { #expect(!condemned.contains { word.lowercased().contains($0) }, "\(word)") }

@@ -20,8 +20,12 @@ import Testing
   private static let plain = "{flag: 'a [[zebra]] b'}, {pass: 'a lion b'}"
 
   static let faults = [
-    Fault(testDescription: "no flag", says: ["no “flag” example"], rule: rule("zebra", examples: "{pass: 'a lion b'}")),
-    Fault(testDescription: "no pass", says: ["no “pass” example"], rule: rule("zebra", examples: "{flag: 'a [[zebra]] b'}")),
+    Fault(
+      testDescription: "no flag", says: ["no “flag” example"],
+      rule: rule("zebra", examples: "{pass: 'a lion b'}")),
+    Fault(
+      testDescription: "no pass", says: ["no “pass” example"],
+      rule: rule("zebra", examples: "{flag: 'a [[zebra]] b'}")),
     Fault(
       testDescription: "wrong span", says: ["finds a [[zebra]] b here", "test.yaml:3:"],
       rule: rule("zebra", examples: "{flag: 'a [[zebra b]]'}, {pass: 'a lion b'}")),
@@ -38,13 +42,15 @@ import Testing
       testDescription: "a rewrite nobody wrote down", says: ["safe is “a b”, not nothing"],
       rule: rule("zebra", more: "fix: [{tier: safe, delete: match}],", examples: plain)),
     Fault(
-      testDescription: "excuse that never fires", says: ["no example of “my.rule” is excused by ‘lion’ in bullet"],
+      testDescription: "excuse that never fires",
+      says: ["no example of “my.rule” is excused by ‘lion’ in bullet"],
       rule: rule("zebra", more: "unless: [{match: 'lion'}],", examples: plain)),
     Fault(
       testDescription: "does not compile", says: ["does not compile", "‘zebra(’", "test.yaml:2:"],
       rule: rule("zebra(", examples: plain)),
     Fault(
-      testDescription: "can match nothing", says: ["matches the empty string"], rule: rule("(?:zebra)?", examples: plain)),
+      testDescription: "can match nothing", says: ["matches the empty string"],
+      rule: rule("(?:zebra)?", examples: plain)),
     Fault(
       testDescription: "slow", says: ["slow on a long line"],
       rule: rule("(?:\\w+\\s?)+zebra", examples: "{flag: '[[a zebra]] b'}, {pass: 'a lion b'}")),
@@ -64,7 +70,8 @@ import Testing
   }
 
   @Test func aRightRuleIsCounted() throws {
-    let summary = try GrammarCheck.run(try Grammars.load("rules:\n  " + CheckTests.rule("zebra", examples: CheckTests.plain)))
+    let summary = try GrammarCheck.run(
+      try Grammars.load("rules:\n  " + CheckTests.rule("zebra", examples: CheckTests.plain)))
     #expect(summary.rules == 1)
     #expect(summary.examples == 2)
   }
@@ -87,7 +94,8 @@ import Testing
       """
     let grammar = try Grammars.load([("test.yaml", yaml)], library: BuiltIn.sourceWithExamples)
     let errors = #expect(throws: GrammarErrors.self) { try GrammarCheck.run(grammar) }
-    #expect(errors?.description.contains("needs an example that marks it") == true, "\(errors?.description ?? "")")
+    #expect(
+      errors?.description.contains("needs an example that marks it") == true, "\(errors?.description ?? "")")
     #expect(errors?.description.contains("claims more than “helped”") == true, "\(errors?.description ?? "")")
   }
 }

@@ -5,18 +5,23 @@ import Testing
 @Suite struct TreeTests {
   /// What each room may import; arrows go one way.
   private static let arrows: [String: Set<String>] = [
-    "PCRE2": ["CPCRE2"], "HoneCore": [], "HoneDocument": ["HoneCore"], "HoneGrammar": ["HoneCore", "Yams", "Foundation"],
-    "HoneEngine": ["HoneGrammar", "PCRE2", "HoneCore"], "HoneRewrite": ["HoneEngine", "HoneGrammar", "HoneCore", "PCRE2"],
+    "PCRE2": ["CPCRE2"], "HoneCore": [], "HoneDocument": ["HoneCore"],
+    "HoneGrammar": ["HoneCore", "Yams", "Foundation"],
+    "HoneEngine": ["HoneGrammar", "PCRE2", "HoneCore"],
+    "HoneRewrite": ["HoneEngine", "HoneGrammar", "HoneCore", "PCRE2"],
     "HoneLedger": ["HoneEngine", "HoneGrammar", "HoneCore"],
     "Hone": ["HoneRewrite", "HoneLedger", "HoneEngine", "HoneGrammar", "HoneCore", "PCRE2"],
-    "HoneCheck": ["Hone", "HoneRewrite", "HoneEngine", "HoneGrammar", "PCRE2", "HoneCore"], "HoneReport": ["HoneCore"],
+    "HoneCheck": ["Hone", "HoneRewrite", "HoneEngine", "HoneGrammar", "PCRE2", "HoneCore"],
+    "HoneReport": ["HoneCore"],
     "hone-dev": ["HoneGrammar", "HoneCore", "Hone", "Foundation"],
   ]
 
   /// Every `import` of a room's files.
   private static func imports(of room: String) throws -> Set<String> {
     let lines = try Repository.swiftFiles(below: "Sources/\(room)").flatMap(Repository.lines)
-    let words = lines.map { $0.split(separator: " ") }.filter { $0.prefix(2).contains("import") && $0.count <= 3 }
+    let words = lines.map { $0.split(separator: " ") }.filter {
+      $0.prefix(2).contains("import") && $0.count <= 3
+    }
     return Set(words.compactMap { $0.last.map(String.init) })
   }
 
@@ -60,7 +65,8 @@ import Testing
   /// The help of the command and the documentation may quote a bullet; code may not know a résumé word.
   @Test func theSourcesKnowNoWordOfResumes() throws {
     let words = [
-      "spearheaded", "pytorch", "tensorflow", "kubernetes", "responsible for", "successfully", "cutting-edge", "sagemaker",
+      "spearheaded", "pytorch", "tensorflow", "kubernetes", "responsible for", "successfully", "cutting-edge",
+      "sagemaker",
       "recommender", "utilized", "leveraged", "xgboost", "kaggle", "accuracy", "deployed",
     ]
     for path in Repository.swiftFiles(below: "Sources") where !path.hasSuffix(".generated.swift") {

@@ -14,7 +14,9 @@ import Testing
     #expect(reasons(Array("ok then\na\0b\n".utf8)) == ["2 holds a NUL byte"])
   }
 
-  @Test(arguments: [[0xFF], [0xC3], [0x80, 0x61], [0xED, 0xA0, 0x80], [0xE2, 0x80], [0xF0, 0x9F, 0x9A]] as [[UInt8]])
+  @Test(
+    arguments: [[0xFF], [0xC3], [0x80, 0x61], [0xED, 0xA0, 0x80], [0xE2, 0x80], [0xF0, 0x9F, 0x9A]]
+      as [[UInt8]])
   func invalidUTF8IsSaid(_ bytes: [UInt8]) {
     #expect(reasons(Array("a ".utf8) + bytes + [0x0A]) == ["1 is not valid UTF-8"])
   }

@@ -4,8 +4,10 @@ import Testing
 /// Which lines are bullets and which pass by.
 @Suite struct LineTests {
   @Test(arguments: [
-    "EXPERIENCE", "Projects:", "WORK EXPERIENCE 2020", "2019 – 2021", "Jan 2020 - Present", "June 2018 to August 2019", "2021",
-    "Summer 2019", "jane@example.org | +1 555 0100", "https://example.org/jane", "linkedin.com/in/jane", "+44 20 7946 0958", "",
+    "EXPERIENCE", "Projects:", "WORK EXPERIENCE 2020", "2019 – 2021", "Jan 2020 - Present",
+    "June 2018 to August 2019", "2021",
+    "Summer 2019", "jane@example.org | +1 555 0100", "https://example.org/jane", "linkedin.com/in/jane",
+    "+44 20 7946 0958", "",
     "   ", "\t", "-----", "github.com/jane · jane@example.org", "===",
   ])
   func aHeadingDateOrContactLineIsNoBullet(_ line: String) {
@@ -14,8 +16,10 @@ import Testing
   }
 
   @Test(arguments: [
-    "Trained rankers", "Trained rankers in 2019", "Led 4 engineers", "Wrote https://example.org/post on drift in fraud models",
-    "Moved 12000000 rows from Oracle to Spark", "naïve", "Mentored jane@example.org and three more new colleagues in a year",
+    "Trained rankers", "Trained rankers in 2019", "Led 4 engineers",
+    "Wrote https://example.org/post on drift in fraud models",
+    "Moved 12000000 rows from Oracle to Spark", "naïve",
+    "Mentored jane@example.org and three more new colleagues in a year",
   ])
   func anyOtherLineIsABullet(_ line: String) {
     #expect(Reading.texts(line) == [line])

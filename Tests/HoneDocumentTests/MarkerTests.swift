@@ -4,7 +4,8 @@ import Testing
 /// The signs that people put before a bullet.
 @Suite struct MarkerTests {
   @Test(arguments: [
-    "•", "●", "▪", "■", "◦", "○", "‣", "⁃", "·", "∙", "⋅", "⦁", "–", "—", "-", "*", "+", ">", "►", "\u{F0B7}", "\u{FFFD}", "1.",
+    "•", "●", "▪", "■", "◦", "○", "‣", "⁃", "·", "∙", "⋅", "⦁", "–", "—", "-", "*", "+", ">", "►", "\u{F0B7}",
+    "\u{FFFD}", "1.",
     "12.", "3)", "a)", "B)", "(1)", "(a)",
   ])
   func aMarkerIsNoPartOfTheText(_ marker: String) {
@@ -20,8 +21,10 @@ import Testing
   }
 
   @Test(arguments: [
-    "-based models trained", "*args were typed", "+14% CTR for ads", "3.5x faster training", "1.2 million users served",
-    "2019 models trained", "A. Smith led it", "e.g. trained it", "v1) was late", "(see 1) trained it", "100. place reached",
+    "-based models trained", "*args were typed", "+14% CTR for ads", "3.5x faster training",
+    "1.2 million users served",
+    "2019 models trained", "A. Smith led it", "e.g. trained it", "v1) was late", "(see 1) trained it",
+    "100. place reached",
   ])
   func aWordThatLooksLikeOneStays(_ line: String) {
     #expect(Reading.texts(line) == [line])

@@ -10,12 +10,16 @@ import Testing
     #expect(bullets.map(\.line) == [3, 5])
     #expect(bullets.map(\.column) == [7, 3])
     let bytes = Array(file.utf8)
-    #expect(bullets.map { String(decoding: bytes[$0.byteRange], as: UTF8.self) } == ["naïve one\r\n    two", "three"])
+    #expect(
+      bullets.map { String(decoding: bytes[$0.byteRange], as: UTF8.self) } == [
+        "naïve one\r\n    two", "three",
+      ])
     #expect(bullets.map { Array(bytes[$0.start..<($0.start + $0.raw.count)]) } == bullets.map(\.raw))
   }
 
   @Test(arguments: [
-    ("naïve", "naïve"), ("one", "one"), ("two", "two"), ("one two", "one\r\n    two"), ("e one t", "e one\r\n    t"),
+    ("naïve", "naïve"), ("one", "one"), ("two", "two"), ("one two", "one\r\n    two"),
+    ("e one t", "e one\r\n    t"),
   ])
   func aRangeOfTheTextHasItsBytes(_ words: String, _ behind: String) throws {
     let bullet = Reading.bullets(file)[0]

@@ -5,7 +5,8 @@ import Testing
 /// What is read depends on the bytes alone, not on how they arrive; and no byte is lost.
 @Suite struct StreamTests {
   private static let files = [
-    "", "\n", "- one", "- one\n", "\u{FEFF}EXPERIENCE\r\n- one\r\n  two\r\n\r\nthree\r\n", "- one\n  two\n  - three\n\n\nFOUR\nfive\n",
+    "", "\n", "- one", "- one\n", "\u{FEFF}EXPERIENCE\r\n- one\r\n  two\r\n\r\nthree\r\n",
+    "- one\n  two\n  - three\n\n\nFOUR\nfive\n",
     "a\0b\n- one\n", "- naïve 🚀\n  größe\n", "\r\n\r\n", "- one\r", "1. one\n   two\n(2) three\n",
   ]
 
@@ -55,7 +56,9 @@ import Testing
     for _ in 0..<1_000 {
       let bytes = RandomText.bytes(&random)
       for case .bullet(let bullet) in Reading.items(bytes) {
-        #expect(Array(bytes[bullet.start..<(bullet.start + bullet.raw.count)]) == bullet.raw, "seed \(Seed.value): \(bytes)")
+        #expect(
+          Array(bytes[bullet.start..<(bullet.start + bullet.raw.count)]) == bullet.raw,
+          "seed \(Seed.value): \(bytes)")
         #expect(bullet.fileRange(of: 0..<bullet.text.count) == bullet.byteRange)
         #expect(bytes[..<bullet.start].count { $0 == 0x0A } == bullet.line - 1)
         let word = bullet.text.prefix { $0 != 0x20 }

@@ -8,7 +8,9 @@ import Testing
 @Suite struct FrameTests {
   @Test func tilesCoverEveryByteButSpacesAndNeverOverlap() throws {
     let engine = Engine(Grammars.builtIn)
-    let bullets = Corpus.texts + BulletGenerator.bullets(300, for: "FrameTests") + RandomText.texts(300, for: "FrameTests")
+    let bullets =
+      Corpus.texts + BulletGenerator.bullets(300, for: "FrameTests")
+      + RandomText.texts(300, for: "FrameTests")
     for text in bullets {
       let analysis = try engine.analyze(text)
       var end = 0
@@ -26,13 +28,19 @@ import Testing
 
   private func expectSpaces(_ bytes: [UInt8], _ range: Range<Int>) {
     var at = range.lowerBound
-    while at < range.upperBound, case let length = Bytes.spaceLength(at: at, in: bytes), length > 0 { at += length }
-    #expect(at == range.upperBound, "“\(bytes.text(range))” is in no tile of “\(bytes.text(0..<bytes.count))”")
+    while at < range.upperBound, case let length = Bytes.spaceLength(at: at, in: bytes), length > 0 {
+      at += length
+    }
+    #expect(
+      at == range.upperBound, "“\(bytes.text(range))” is in no tile of “\(bytes.text(0..<bytes.count))”")
   }
 
   @Test(arguments: [
     ("Trained machine learning models.", ["act: Trained", "model: machine learning models"]),
-    ("Trained a deep learning model for product search using PyTorch", ["act: Trained", "model: a deep learning model", "task: for product search", "tools: using PyTorch"]),
+    (
+      "Trained a deep learning model for product search using PyTorch",
+      ["act: Trained", "model: a deep learning model", "task: for product search", "tools: using PyTorch"]
+    ),
     ("Search: Built a classifier", ["label: Search: ", "act: Built", "model: a classifier"]),
   ])
   func theGuidesShapesAreSeen(_ text: String, _ parts: [String]) throws {

@@ -24,10 +24,14 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Wrote C++ and C# on .NET", ["C++", "C#", ".NET"]), ("led by an LED", ["LED"]), ("pytorch, PYTORCH", ["pytorch", "PYTORCH"]),
-    ("random forests, random-forest", ["random forests", "random-forest"]), ("random\u{A0}forest", ["random\u{A0}forest"]),
-    ("Sparkling spark", []), ("Spark streaming", ["Spark streaming"]), ("GPT-4 and GPT", ["GPT-4", "GPT"]), ("GPT-40 is none", ["GPT"]),
-    ("naïve Bayes", ["naïve Bayes"]), ("MyPyTorch", []), ("PyTorch's", ["PyTorch"]), ("(PyTorch)", ["PyTorch"]), ("Llama 2, llama3", ["Llama 2", "llama3"]),
+    ("Wrote C++ and C# on .NET", ["C++", "C#", ".NET"]), ("led by an LED", ["LED"]),
+    ("pytorch, PYTORCH", ["pytorch", "PYTORCH"]),
+    ("random forests, random-forest", ["random forests", "random-forest"]),
+    ("random\u{A0}forest", ["random\u{A0}forest"]),
+    ("Sparkling spark", []), ("Spark streaming", ["Spark streaming"]), ("GPT-4 and GPT", ["GPT-4", "GPT"]),
+    ("GPT-40 is none", ["GPT"]),
+    ("naïve Bayes", ["naïve Bayes"]), ("MyPyTorch", []), ("PyTorch's", ["PyTorch"]),
+    ("(PyTorch)", ["PyTorch"]), ("Llama 2, llama3", ["Llama 2", "llama3"]),
     ("“PyTorch”", ["PyTorch"]), ("PyTorch–Spark", ["PyTorch", "Spark"]), ("naïvePyTorch", []), ("", []),
   ])
   func aTermIsFoundWhole(_ text: String, _ found: [String]) throws {
@@ -39,14 +43,16 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Trained", ["past", "participle"]), ("training", ["ing"]), ("trains", ["third"]), ("train", ["base"]), ("wrote", ["past"]), ("written", ["participle"]),
+    ("Trained", ["past", "participle"]), ("training", ["ing"]), ("trains", ["third"]), ("train", ["base"]),
+    ("wrote", ["past"]), ("written", ["participle"]),
     ("trainer", []), ("constraining", []),
   ])
   func aVerbIsKnownInItsForms(_ word: String, _ forms: [String]) throws {
     let grammar = try Grammars.load(LexiconTests.yaml)
     let analysis = try Engine(grammar).analyze(word)
     let found = VerbForm.allCases.map(\.rawValue).filter { form in
-      grammar.parts.id("act_\(form)").map { !analysis.marks(of: $0, in: 0..<word.utf8.count).isEmpty } ?? false
+      grammar.parts.id("act_\(form)").map { !analysis.marks(of: $0, in: 0..<word.utf8.count).isEmpty }
+        ?? false
     }
     #expect(Set(found) == Set(forms))
   }

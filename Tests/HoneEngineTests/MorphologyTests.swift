@@ -8,11 +8,17 @@ import Testing
   private let engine = Engine(Grammars.builtIn)
 
   @Test(arguments: [
-    ("training", "trained"), ("Training", "Trained"), ("writing", "wrote"), ("building", "built"), ("fine-tuning", "fine-tuned"),
-    ("deploy", "deployed"), ("Leading", "Led"), ("shipping", "shipped"), ("running", "ran"), ("setting up", "set up"), ("xyzzying", nil),
+    ("training", "trained"), ("Training", "Trained"), ("writing", "wrote"), ("building", "built"),
+    ("fine-tuning", "fine-tuned"),
+    ("deploy", "deployed"), ("Leading", "Led"), ("shipping", "shipped"), ("running", "ran"),
+    ("setting up", "set up"), ("xyzzying", nil),
   ])
   func aVerbIsPutInThePast(_ word: String, _ past: String?) {
-    if let past { #expect(engine.inflect(word, .past) == past) } else { #expect(engine.inflect(word, .past) == nil) }
+    if let past {
+      #expect(engine.inflect(word, .past) == past)
+    } else {
+      #expect(engine.inflect(word, .past) == nil)
+    }
   }
 
   @Test(arguments: [("trained", "training"), ("Wrote", "Writing"), ("built", "building"), ("ran", "running")])
@@ -21,8 +27,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("training", "trained", true), ("Wrote", "written", true), ("deployment", "deployed", true), ("models", "model", true),
-    ("train", "trainee", false), ("built", "build", true), ("led", "LED", true), ("helped", "built", false), ("mode", "model", false),
+    ("training", "trained", true), ("Wrote", "written", true), ("deployment", "deployed", true),
+    ("models", "model", true),
+    ("train", "trainee", false), ("built", "build", true), ("led", "LED", true), ("helped", "built", false),
+    ("mode", "model", false),
   ])
   func twoFormsOfOneWordAreKnown(_ one: String, _ other: String, _ are: Bool) {
     #expect(engine.areForms(one, other) == are)

@@ -38,11 +38,14 @@ import Testing
       let analysis = try engine.analyze(row.bullet)
       let range = QuantityTests.range(of: row.words, in: analysis.bytes) ?? 0..<analysis.bytes.count
       let found = !analysis.marks(of: PartNames.metric, in: range).isEmpty
-      if found != (metric[row.kind] ?? false) { wrong.append("\(row.kind) “\(row.words)” in “\(row.bullet)”") }
+      if found != (metric[row.kind] ?? false) {
+        wrong.append("\(row.kind) “\(row.words)” in “\(row.bullet)”")
+      }
     }
     #expect(rows.count > 800)
     // Names of the lexicon that hold a number, such as a model's, may hide one.
-    #expect(wrong.count * 100 <= rows.count, "\(wrong.count) of \(rows.count):\n\(wrong.joined(separator: "\n"))")
+    #expect(
+      wrong.count * 100 <= rows.count, "\(wrong.count) of \(rows.count):\n\(wrong.joined(separator: "\n"))")
   }
 
   @Test func numbersHaveTheirKindAndTheirWholeWords() throws {
@@ -54,14 +57,18 @@ import Testing
       let range = try #require(QuantityTests.range(of: row.words, in: analysis.bytes))
       let part = try #require(Grammars.builtIn.parts.id(row.kind))
       let isMarked = analysis.marks.contains { $0.range == range && $0.parts.contains(part) }
-      let isName = analysis.facts.contains { !["number", "name"].contains($0.kind) && $0.range.overlaps(range) }
+      let isName = analysis.facts.contains {
+        !["number", "name"].contains($0.kind) && $0.range.overlaps(range)
+      }
       if !isMarked, !isName { wrong.append("\(row.kind) “\(row.words)” in “\(row.bullet)”") }
     }
-    #expect(wrong.count * 100 <= rows.count, "\(wrong.count) of \(rows.count):\n\(wrong.joined(separator: "\n"))")
+    #expect(
+      wrong.count * 100 <= rows.count, "\(wrong.count) of \(rows.count):\n\(wrong.joined(separator: "\n"))")
   }
 
   @Test(arguments: [
-    "YOLOv3 on S3", "Python 3 and C++17", "ResNet-50 at CVPR 2019", "GPT-4", "Ported the app to Web 2.0", "CS 231n", "Phase 2",
+    "YOLOv3 on S3", "Python 3 and C++17", "ResNet-50 at CVPR 2019", "GPT-4", "Ported the app to Web 2.0",
+    "CS 231n", "Phase 2",
     "MI300X and A100", "HTTP/2 and IPv6",
   ])
   func aDigitInANameIsNoMetric(_ text: String) throws {
@@ -70,7 +77,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "40 %", "40%", "3×", "3x", "1,000 users", "50k users", "halved the cost", "twice as fast", "three teams", "p99 of 40 ms", "$2M",
+    "40 %", "40%", "3×", "3x", "1,000 users", "50k users", "halved the cost", "twice as fast", "three teams",
+    "p99 of 40 ms", "$2M",
     "top 3%", "64 GPUs", "0.87 AUC", "１４％", "two million rows",
   ])
   func howeverItIsWrittenAQuantityIsAMetric(_ text: String) throws {
@@ -81,8 +89,12 @@ import Testing
   private static func range(of words: String, in bytes: [UInt8]) -> Range<Int>? {
     let wanted = Array(words.utf8)
     guard words != "-", bytes.count >= wanted.count else { return nil }
-    let starts = (0...(bytes.count - wanted.count)).filter { bytes[$0..<($0 + wanted.count)].elementsEqual(wanted) }
+    let starts = (0...(bytes.count - wanted.count)).filter {
+      bytes[$0..<($0 + wanted.count)].elementsEqual(wanted)
+    }
     // The first that stands free: the `2` of `HTTP/2`, not that of `1.2`.
-    return (starts.first { !Bytes.isWord(before: $0, in: bytes) } ?? starts.first).map { $0..<($0 + wanted.count) }
+    return (starts.first { !Bytes.isWord(before: $0, in: bytes) } ?? starts.first).map {
+      $0..<($0 + wanted.count)
+    }
   }
 }

@@ -24,13 +24,16 @@ import Testing
   private static func opened(_ file: Node) -> Node {
     change(file, ["rules", "quantities"]) { section in
       guard case .list(let items) = section.value else { return section }
-      return Node(.list(items.map { item in change(item, ["match", "calls"]) { opaque($0) } }), section.place)
+      return Node(
+        .list(items.map { item in change(item, ["match", "calls"]) { opaque($0) } }), section.place)
     }
   }
 
   private static func change(_ node: Node, _ keys: Set<String>, _ body: (Node) -> Node) -> Node {
     guard case .map(let pairs) = node.value else { return node }
-    let changed = pairs.map { (key: $0.key, value: keys.contains($0.key.text ?? "") ? body($0.value) : $0.value) }
+    let changed = pairs.map {
+      (key: $0.key, value: keys.contains($0.key.text ?? "") ? body($0.value) : $0.value)
+    }
     return Node(.map(changed), node.place)
   }
 
@@ -44,7 +47,8 @@ import Testing
     let engine = Engine(Grammars.builtIn)
     let eager = Engine(try TriggerTests.eager())
     let examples = Grammars.withExamples.rules.flatMap(\.examples).map(\.text)
-    let bullets = Corpus.texts + examples + BulletGenerator.bullets(400, for: "TriggerTests")
+    let bullets =
+      Corpus.texts + examples + BulletGenerator.bullets(400, for: "TriggerTests")
       + RandomText.texts(200, for: "TriggerTests")
     for text in bullets {
       let found = try engine.analyze(text)

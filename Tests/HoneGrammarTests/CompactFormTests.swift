@@ -9,12 +9,14 @@ import Testing
     switch node.value {
     case .scalar(let text, let plain): "\(plain ? "plain" : "quoted")(\(text.debugDescription))"
     case .list(let nodes): "[" + nodes.map(shown).joined(separator: ",") + "]"
-    case .map(let pairs): "{" + pairs.map { shown($0.key) + "=" + shown($0.value) }.joined(separator: ",") + "}"
+    case .map(let pairs):
+      "{" + pairs.map { shown($0.key) + "=" + shown($0.value) }.joined(separator: ",") + "}"
     }
   }
 
   @Test(arguments: [
-    "a: b", "a: [1, 'two', null, ~, off]", "a: {b: {c: []}}", "a: 'naïve “quotes” 🚀'", "a: |\n  two\n  lines\n", "{}", "- a\n- - b",
+    "a: b", "a: [1, 'two', null, ~, off]", "a: {b: {c: []}}", "a: 'naïve “quotes” 🚀'",
+    "a: |\n  two\n  lines\n", "{}", "- a\n- - b",
     "a: '12:{3:[4:'", "a: \"\\0\\r\\n\\t\"",
   ])
   func whatIsWrittenIsReadBack(_ yaml: String) throws {
@@ -32,6 +34,7 @@ import Testing
   }
 
   private func contents(of pack: PackSource, below folder: String) -> [String: String] {
-    Dictionary(uniqueKeysWithValues: pack.files.map { (String($0.place.file.dropFirst(folder.count)), shown($0)) })
+    Dictionary(
+      uniqueKeysWithValues: pack.files.map { (String($0.place.file.dropFirst(folder.count)), shown($0)) })
   }
 }

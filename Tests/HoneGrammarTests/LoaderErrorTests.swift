@@ -20,7 +20,8 @@ import Testing
   }
 
   static let faults = [
-    Fault("unknown key of a file", at: "test.yaml:1:1", says: "rulez", "did you mean “rules”?", yaml: "rulez: []"),
+    Fault(
+      "unknown key of a file", at: "test.yaml:1:1", says: "rulez", "did you mean “rules”?", yaml: "rulez: []"),
     Fault("unknown key far from any", at: "test.yaml:1:1", says: "zebra", "take it out", yaml: "zebra: []"),
     Fault(
       "unknown key of a rule", at: "test.yaml:3:5", says: "mesage", "did you mean “message”?",
@@ -38,7 +39,8 @@ import Testing
       "duplicate fragment", at: "test.yaml:2:3", says: "“noun” stands twice", "keep one",
       yaml: "define:\n  noun: 'a'\n  noun: 'b'\n"),
     Fault(
-      "unknown part in a condition", at: "test.yaml:3:22", says: "no part “architectur”", "did you mean “architecture”?",
+      "unknown part in a condition", at: "test.yaml:3:22", says: "no part “architectur”",
+      "did you mean “architecture”?",
       yaml: """
         extends: ml-engineer
         rules:
@@ -68,13 +70,15 @@ import Testing
       "unknown fragment in a rule", at: "test.yaml:2:5", says: "“nobody_at_all”", "define it",
       yaml: "rules:\n" + Rules.whole("a.b", match: "(?&nobody_at_all)")),
     Fault(
-      "unknown list to change", at: "test.yaml:2:24", says: "no list “architectures”", "did you mean “architecture”?",
+      "unknown list to change", at: "test.yaml:2:24", says: "no list “architectures”",
+      "did you mean “architecture”?",
       yaml: "extends: ml-engineer\nterms: {architectures: {add: [Mamba]}}"),
     Fault(
       "unknown term to drop", at: "test.yaml:2:31", says: "has no “Prophecy” to drop",
       yaml: "extends: ml-engineer\nterms: {architecture: {drop: [Prophecy]}}"),
     Fault(
-      "unknown list to include", at: "test.yaml:1:16", says: "no list “tools” to include", yaml: "terms: {mine: ['@tools']}"),
+      "unknown list to include", at: "test.yaml:1:16", says: "no list “tools” to include",
+      yaml: "terms: {mine: ['@tools']}"),
     Fault(
       "list that includes itself", at: "test.yaml:1:15", says: "includes itself",
       yaml: "terms: {one: ['@two'], two: ['@one']}"),
@@ -104,7 +108,8 @@ import Testing
       "capture that nothing uses", at: "test.yaml:2:5", says: "nothing uses the capture “word”", "(?:…)",
       yaml: "rules:\n" + Rules.whole("a.b", match: "(?<word>a)")),
     Fault(
-      "capture that the pattern has not", at: "test.yaml:2:5", says: "the capture “wordd”", "did you mean “word”?",
+      "capture that the pattern has not", at: "test.yaml:2:5", says: "the capture “wordd”",
+      "did you mean “word”?",
       yaml: "rules:\n" + Rules.whole("a.b", match: "(?<word>a)", message: "a {wordd} {word}")),
     Fault(
       "capture inside a fragment", at: "test.yaml:1:16", says: "“x” is lost", "capture at the call",
@@ -112,7 +117,8 @@ import Testing
     Fault(
       "\\K in a rule", at: "test.yaml:2:5", says: "“\\K” is not allowed", "take it out",
       yaml: "rules:\n" + Rules.whole("a.b", match: "a\\Kb")),
-    Fault("\\C in a fragment", at: "test.yaml:1:16", says: "“\\C” is not allowed", yaml: "define: {noun: '\\C'}"),
+    Fault(
+      "\\C in a fragment", at: "test.yaml:1:16", says: "“\\C” is not allowed", yaml: "define: {noun: '\\C'}"),
     Fault(
       "missing message", at: "test.yaml:2:5", says: "has no “message”; add it",
       yaml: "rules:\n  - {id: a.b, kind: k, level: info, match: 'a', why: w, source: s}"),
@@ -133,9 +139,11 @@ import Testing
       yaml: "rules:\n  - {examples: [{safe: 'a b c'}], id: a.b, \(Rules.flow)}"),
     Fault(
       "template without a slot", at: "test.yaml:3:5", says: "opens no slot", "made up",
-      yaml: "extends: ml-engineer\ntemplates:\n  - {id: t, text: 'Improved everything', mends: [vague-model]}"),
+      yaml: "extends: ml-engineer\ntemplates:\n  - {id: t, text: 'Improved everything', mends: [vague-model]}"
+    ),
     Fault(
-      "template naming no part", at: "test.yaml:3:5", says: "names the part “modell”", "did you mean “model”?",
+      "template naming no part", at: "test.yaml:3:5", says: "names the part “modell”",
+      "did you mean “model”?",
       yaml: "extends: ml-engineer\ntemplates:\n  - {id: t, text: '{modell} by {slot:gain}'}"),
     Fault(
       "template with an unknown slot", at: "test.yaml:3:5", says: "slot “gains”", "did you mean “gain”?",
@@ -146,15 +154,19 @@ import Testing
     Fault(
       "slot with too few samples", at: "test.yaml:1:9", says: "at least three “samples”",
       yaml: "slots: {cost: {question: 'How much?', samples: ['$1']}}"),
-    Fault("name that is none", at: "test.yaml:1:10", says: "Noun", "a-z, 0-9 and _", yaml: "define: {Noun: 'a'}"),
+    Fault(
+      "name that is none", at: "test.yaml:1:10", says: "Noun", "a-z, 0-9 and _", yaml: "define: {Noun: 'a'}"),
     Fault(
       "irregular verb with too many forms", at: "test.yaml:1:20", says: "`write: wrote written`",
       yaml: "irregular: {write: wrote written writing writes}"),
-    Fault("map where a text must stand", at: "test.yaml:2:15", says: "“message”", "single text",
+    Fault(
+      "map where a text must stand", at: "test.yaml:2:15", says: "“message”", "single text",
       yaml: "rules:\n  - {message: {a: b}, id: a.b, kind: k, level: info, match: 'a', why: w, source: s}"),
-    Fault("unknown rule to change", at: "test.yaml:2:9", says: "no rule “weak.dutty” to change", "did you mean",
+    Fault(
+      "unknown rule to change", at: "test.yaml:2:9", says: "no rule “weak.dutty” to change", "did you mean",
       yaml: "extends: ml-engineer\nrules: {weak.dutty: off}"),
-    Fault("unknown rule to replace", at: "test.yaml:2:5", says: "no rule “a.b” to replace", "leave `replace` out",
+    Fault(
+      "unknown rule to replace", at: "test.yaml:2:5", says: "no rule “a.b” to replace", "leave `replace` out",
       yaml: "rules:\n  - {replace: true, id: a.b, \(Rules.flow)}"),
     Fault("unknown pack", at: "test.yaml:1:10", says: "no pack “ml-enginer”", yaml: "extends: ml-enginer"),
   ]

@@ -18,9 +18,12 @@ import Testing
     """
 
   private func load(_ change: String) throws -> Grammar {
-    let packs = ["base": PackSource(name: "base", files: [try YAMLReader.read(base, file: "base.yaml")], isTrusted: true)]
+    let packs = [
+      "base": PackSource(name: "base", files: [try YAMLReader.read(base, file: "base.yaml")], isTrusted: true)
+    ]
     let own = try YAMLReader.read("extends: base\n" + change, file: "own.yaml")
-    return try GrammarLoader(library: { packs[$0] }).load(PackSource(name: "own", files: [own], isTrusted: false))
+    return try GrammarLoader(library: { packs[$0] }).load(
+      PackSource(name: "own", files: [own], isTrusted: false))
   }
 
   private func terms(_ list: String, _ grammar: Grammar) -> [String] {
@@ -54,7 +57,8 @@ import Testing
   }
 
   @Test func aRuleIsReplaced() throws {
-    let rule = "rules:\n  - {id: a.one, replace: true, kind: other, level: warning, match: 'xyz', message: m, why: w, source: s}"
+    let rule =
+      "rules:\n  - {id: a.one, replace: true, kind: other, level: warning, match: 'xyz', message: m, why: w, source: s}"
     let grammar = try load(rule)
     #expect(grammar.rule("a.one")?.kind == "other")
     #expect(grammar.rules.count == 2)
@@ -66,15 +70,20 @@ import Testing
     #expect(try load("define: {noun: {match: 'two', replace: true}}").fragments["noun"]?.pattern == "two")
   }
 
-  @Test(arguments: ["define: {noun: 'two'}", "terms: {animal: [horse]}", "rules:\n  - {id: a.one, \(Rules.flow)}"])
+  @Test(arguments: [
+    "define: {noun: 'two'}", "terms: {animal: [horse]}", "rules:\n  - {id: a.one, \(Rules.flow)}",
+  ])
   func aNameThatIsTakenNeedsReplace(_ change: String) {
     let errors = #expect(throws: GrammarErrors.self) { try load(change) }
-    #expect(errors?.description.contains("stands already at base.yaml") == true, "\(errors?.description ?? "")")
+    #expect(
+      errors?.description.contains("stands already at base.yaml") == true, "\(errors?.description ?? "")")
   }
 
   @Test func packsThatExtendEachOtherAreRefused() throws {
-    let one = PackSource(name: "one", files: [try YAMLReader.read("extends: two", file: "one.yaml")], isTrusted: false)
-    let two = PackSource(name: "two", files: [try YAMLReader.read("extends: one", file: "two.yaml")], isTrusted: false)
+    let one = PackSource(
+      name: "one", files: [try YAMLReader.read("extends: two", file: "one.yaml")], isTrusted: false)
+    let two = PackSource(
+      name: "two", files: [try YAMLReader.read("extends: one", file: "two.yaml")], isTrusted: false)
     let errors = #expect(throws: GrammarErrors.self) {
       try GrammarLoader(library: { ["one": one, "two": two][$0] }).load(one)
     }

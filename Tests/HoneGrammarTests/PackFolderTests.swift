@@ -5,7 +5,8 @@ import Testing
 /// Packs on disk: a folder of files, or one file.
 @Suite struct PackFolderTests {
   @Test func aFolderIsReadInTheOrderOfItsPaths() throws {
-    try TemporaryFolder.with(["mine/b.yaml": "b: 1", "mine/a/z.yml": "a: 1", "mine/notes.txt": "no"]) { folder in
+    try TemporaryFolder.with(["mine/b.yaml": "b: 1", "mine/a/z.yml": "a: 1", "mine/notes.txt": "no"]) {
+      folder in
       let pack = try PackFolder.read("\(folder)/mine")
       #expect(pack.name == "mine")
       #expect(!pack.isTrusted)

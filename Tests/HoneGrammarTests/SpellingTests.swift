@@ -6,7 +6,8 @@ import Testing
   private let names = ["message", "match", "level", "source", "examples", "kind"]
 
   @Test(arguments: [
-    ("mesage", "message"), ("mach", "match"), ("levl", "level"), ("sorce", "source"), ("exmaples", "examples"), ("xyz", nil),
+    ("mesage", "message"), ("mach", "match"), ("levl", "level"), ("sorce", "source"),
+    ("exmaples", "examples"), ("xyz", nil),
     ("because", nil), ("", nil), ("k", nil), ("message", "message"),
   ])
   func theNearestNameIsMeant(_ word: String, _ meant: String?) {

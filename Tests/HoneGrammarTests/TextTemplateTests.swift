@@ -22,7 +22,8 @@ import Testing
   @Test(arguments: [
     ("", ""), ("Trained", "w(Trained)"), ("{act:past} {object}", "h(act:past)w( )h(object)"),
     ("{a} {slot:architecture} {model.head:singular}", "aw( )s(architecture)w( )h(model.head:singular)"),
-    ("{acts/gerund_head:past}", "h(acts/gerund_head:past)"), ("x{ task}", "w(x)h(‘ ’task)"), ("x{, data:lower}", "w(x)h(‘, ’data:lower)"),
+    ("{acts/gerund_head:past}", "h(acts/gerund_head:past)"), ("x{ task}", "w(x)h(‘ ’task)"),
+    ("x{, data:lower}", "w(x)h(‘, ’data:lower)"),
     ("a[, by {slot:gain}] b", "w(a)[w(, by )s(gain)]w( b)"), ("{word:base:past}", "h(word:base:past)"),
     ("{slot:time or money}", "s(time or money)"),
   ])
@@ -33,7 +34,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("{act", "“{” that is not closed"), ("act}", "“}” that closes nothing"), ("a]", "“]” that closes nothing"), ("[a", "“[” that is not closed"),
+    ("{act", "“{” that is not closed"), ("act}", "“}” that closes nothing"),
+    ("a]", "“]” that closes nothing"), ("[a", "“[” that is not closed"),
     ("[a[b]]", "clause inside a clause"), ("{act:passt}", "unknown filter “passt”; did you mean “past”?"),
     ("{act:xyzzy}", "there are past, ing"),
   ])

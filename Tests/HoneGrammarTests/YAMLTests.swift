@@ -34,7 +34,9 @@ import Testing
     #expect(inner[0].value.text == "d")
   }
 
-  @Test(arguments: [("a: null", nil), ("a: ~", nil), ("a:", nil), ("a: 'null'", "null"), ("a: \"\"", ""), ("a: off", "off")])
+  @Test(arguments: [
+    ("a: null", nil), ("a: ~", nil), ("a:", nil), ("a: 'null'", "null"), ("a: \"\"", ""), ("a: off", "off"),
+  ])
   func onlyAPlainNullIsNothing(_ yaml: String, _ text: String?) throws {
     guard case .map(let pairs) = try YAMLReader.read(yaml, file: "x.yaml").value else {
       Issue.record("not a map")

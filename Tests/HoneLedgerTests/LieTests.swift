@@ -32,8 +32,11 @@ import Testing
     Proposal("Trained rankers", [.keep("Trained "), .words("neural ", 0), .keep("rankers")]),
     Proposal("Trained rankers", [.keep("Trained rankers"), .words(" by 14%", 0)]),
     Proposal("Trained rankers", [.keep("Trained rankers"), .words(" by 14 ", 1), .slot("metric", 1)]),
-    Proposal("Trained rankers", [.keep("Trained rankers"), .words(" in PyTorch at ", 1), .slot("latency", 1)]),
-    Proposal("Trained rankers", [.keep("Trained rankers"), .words(" on production data", 2), .words(" by ", 1), .slot("gain", 1)]),
+    Proposal(
+      "Trained rankers", [.keep("Trained rankers"), .words(" in PyTorch at ", 1), .slot("latency", 1)]),
+    Proposal(
+      "Trained rankers",
+      [.keep("Trained rankers"), .words(" on production data", 2), .words(" by ", 1), .slot("gain", 1)]),
     Proposal("Utilized rankers", [.words("Used", 0), .keep(" rankers")]),
     Proposal("Trained rankers", [.keep("Trained rankers"), .words(" x１４", 0)]),
   ])
@@ -47,11 +50,19 @@ import Testing
   /// Lies inside a clause that holds a slot, where the grammar's words are free.
   @Test(arguments: [
     Proposal("Trained rankers", [.keep("Trained rankers"), .words(", tripling ", 1), .slot("metric", 1)]),
-    Proposal("Trained rankers", [.keep("Trained rankers"), .words(" for two million users at ", 1), .slot("latency", 1)]),
-    Proposal("Trained rankers", [.keep("Trained rankers"), .words(", by １４ points of ", 1), .slot("metric", 1)]),
-    Proposal("Trained rankers", [.keep("Trained rankers"), .words(" as a random forest with ", 1), .slot("metric", 1)]),
-    Proposal("Trained rankers", [.keep("Trained rankers"), .words(" for Google with ", 1), .slot("metric", 1)]),
-    Proposal("Trained rankers", [.keep("Trained rankers"), .words(", see https://example.org for ", 1), .slot("metric", 1)]),
+    Proposal(
+      "Trained rankers",
+      [.keep("Trained rankers"), .words(" for two million users at ", 1), .slot("latency", 1)]),
+    Proposal(
+      "Trained rankers", [.keep("Trained rankers"), .words(", by １４ points of ", 1), .slot("metric", 1)]),
+    Proposal(
+      "Trained rankers",
+      [.keep("Trained rankers"), .words(" as a random forest with ", 1), .slot("metric", 1)]),
+    Proposal(
+      "Trained rankers", [.keep("Trained rankers"), .words(" for Google with ", 1), .slot("metric", 1)]),
+    Proposal(
+      "Trained rankers",
+      [.keep("Trained rankers"), .words(", see https://example.org for ", 1), .slot("metric", 1)]),
   ])
   func aClauseWithASlotInventsNoFactEither(_ proposal: Proposal) throws {
     #expect(try proposal.judged() != nil)
@@ -85,7 +96,8 @@ import Testing
     Proposal("Trained and evaluated rankers", [.keep("Trained "), .keep("rankers")]),
     Proposal("Responsible for training rankers", [.form("Trained", of: "training"), .keep(" rankers")]),
     Proposal(
-      "Evaluated rankers", [.words("Improved ", 0), .slot("metric", 0), .words(" with ", 0), .keep("rankers")],
+      "Evaluated rankers",
+      [.words("Improved ", 0), .slot("metric", 0), .words(" with ", 0), .keep("rankers")],
       standsFor: ["train"]),
     Proposal("Trained rankers", [.keep("rankers")], standsFor: ["train"]),
   ])
@@ -94,10 +106,14 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Helped to train rankers", "Helped"), ("Trained rankers in a prototype", "prototype"), ("Trained rankers, not yet live", "not"),
-    ("Nearly halved the cost of rankers", "Nearly"), ("Trained rankers with the team", "team"), ("Assisted in training rankers", "Assisted"),
-    ("Was tasked with training rankers", "tasked"), ("Trained rankers for only one shop", "only"), ("Contributed to training rankers", "Contributed"),
-    ("Trained rankers under supervision", "supervision"), ("Tried to train rankers", "Tried"), ("Trained rankers, partly in Java", "partly"),
+    ("Helped to train rankers", "Helped"), ("Trained rankers in a prototype", "prototype"),
+    ("Trained rankers, not yet live", "not"),
+    ("Nearly halved the cost of rankers", "Nearly"), ("Trained rankers with the team", "team"),
+    ("Assisted in training rankers", "Assisted"),
+    ("Was tasked with training rankers", "tasked"), ("Trained rankers for only one shop", "only"),
+    ("Contributed to training rankers", "Contributed"),
+    ("Trained rankers under supervision", "supervision"), ("Tried to train rankers", "Tried"),
+    ("Trained rankers, partly in Java", "partly"),
   ])
   func aWordThatLimitsAClaimIsNotDropped(_ bullet: String, _ limit: String) throws {
     let at = try #require(bullet.firstRange(of: limit))

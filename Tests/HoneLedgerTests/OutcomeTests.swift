@@ -18,12 +18,16 @@ import Testing
   @Test func aFaultThatWasToBeMendedMustBeGone() throws {
     let bullet = "Responsible for training search rankers"
     let rule = try #require(try engine.analyze(bullet).findings.first { $0.kind == "weak-verb" }).rule
-    #expect(try judged(bullet, "Was responsible for training search rankers", mends: [rule]) == .stillFlagged(rule))
+    #expect(
+      try judged(bullet, "Was responsible for training search rankers", mends: [rule]) == .stillFlagged(rule))
     #expect(try judged(bullet, "Trained XGBoost search rankers on 4M rows", mends: [rule]) == nil)
   }
 
   @Test func theGrammarsWordsBringNoNewFault() throws {
-    guard case .newlyFlagged = try judged("Trained search rankers", "Successfully trained search rankers", mends: []) else {
+    guard
+      case .newlyFlagged = try judged(
+        "Trained search rankers", "Successfully trained search rankers", mends: [])
+    else {
       Issue.record("filler that the grammar brought was not refused")
       return
     }
@@ -35,7 +39,8 @@ import Testing
 
   @Test func everyViolationSaysItselfInWords() {
     let violations: [Violation] = [
-      .notKept("a"), .notAForm("a", of: "b"), .invented("a"), .lostFact("a"), .lostWord("a"), .raisedClaim("a"), .stillFlagged("a"),
+      .notKept("a"), .notAForm("a", of: "b"), .invented("a"), .lostFact("a"), .lostWord("a"),
+      .raisedClaim("a"), .stillFlagged("a"),
       .newlyFlagged("a"),
     ]
     #expect(Set(violations.map(\.description)).count == violations.count)

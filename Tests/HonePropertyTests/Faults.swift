@@ -15,7 +15,10 @@ struct KnownFault: Sendable {
 }
 
 /// Says which bullets break a promise: the first of them, and how many.
-func report(_ faults: [Fault], of source: Source, known: [KnownFault] = [], at location: SourceLocation = #_sourceLocation) {
+func report(
+  _ faults: [Fault], of source: Source, known: [KnownFault] = [],
+  at location: SourceLocation = #_sourceLocation
+) {
   expectNone(faults.filter { fault in !known.contains { $0.covers(fault) } }, source, location)
   for one in known where one.sources.contains(source) {
     withKnownIssue(one.reason) { expectNone(faults.filter(one.covers), source, location) }
@@ -24,6 +27,9 @@ func report(_ faults: [Fault], of source: Source, known: [KnownFault] = [], at l
 
 private func expectNone(_ faults: [Fault], _ source: Source, _ location: SourceLocation) {
   let isFree = faults.isEmpty
-  let shown = faults.prefix(12).map { "\($0.bullet.debugDescription)\n    \($0.what)" }.joined(separator: "\n")
-  #expect(isFree, "\(faults.count) faults in \(source.rawValue) bullets, seed \(Seed.value):\n\(shown)", sourceLocation: location)
+  let shown = faults.prefix(12).map { "\($0.bullet.debugDescription)\n    \($0.what)" }.joined(
+    separator: "\n")
+  #expect(
+    isFree, "\(faults.count) faults in \(source.rawValue) bullets, seed \(Seed.value):\n\(shown)",
+    sourceLocation: location)
 }

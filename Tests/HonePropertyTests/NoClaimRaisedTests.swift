@@ -6,11 +6,16 @@ import Testing
 @Suite struct NoClaimRaisedTests {
   /// Words that limit a claim, by this test's own list.
   private static let limits: Set<String> = [
-    "helped", "help", "helping", "assisted", "assisting", "assist", "contributed", "contributing", "contribution", "supported", "supporting",
-    "participated", "participating", "involved", "prototype", "prototyped", "prototyping", "prototypes", "tasked", "entrusted", "team",
-    "part", "not", "never", "no", "only", "nearly", "almost", "about", "approximately", "roughly", "partly", "partially", "some", "few",
-    "tried", "attempted", "planned", "proposed", "aimed", "intended", "might", "could", "would", "we", "our", "under", "supervision",
-    "without", "except", "until", "together", "jointly", "colleagues", "point", "half", "sometimes", "internal", "simulated", "offline",
+    "helped", "help", "helping", "assisted", "assisting", "assist", "contributed", "contributing",
+    "contribution", "supported", "supporting",
+    "participated", "participating", "involved", "prototype", "prototyped", "prototyping", "prototypes",
+    "tasked", "entrusted", "team",
+    "part", "not", "never", "no", "only", "nearly", "almost", "about", "approximately", "roughly", "partly",
+    "partially", "some", "few",
+    "tried", "attempted", "planned", "proposed", "aimed", "intended", "might", "could", "would", "we", "our",
+    "under", "supervision",
+    "without", "except", "until", "together", "jointly", "colleagues", "point", "half", "sometimes",
+    "internal", "simulated", "offline",
   ]
 
   @Test(arguments: Source.allCases)
@@ -29,9 +34,12 @@ import Testing
   @Test(arguments: [
     ("Helped build the retraining job", "Built"), ("Tasked with deploying the fraud service", "Deployed"),
     ("Responsible for improving search relevance", "Improved"), ("Assisted in training rankers", "Trained"),
-    ("Contributed to building the recommender", "Built"), ("Was part of the team that shipped the app", "Shipped"),
-    ("Involved in developing a recommender", "Developed"), ("Tried to reduce the cost of training", "Reduced"),
-    ("Accountable for reducing churn", "Reduced"), ("Entrusted with leading the team", "Led"), ("We migrated serving to Triton", "Migrated"),
+    ("Contributed to building the recommender", "Built"),
+    ("Was part of the team that shipped the app", "Shipped"),
+    ("Involved in developing a recommender", "Developed"),
+    ("Tried to reduce the cost of training", "Reduced"),
+    ("Accountable for reducing churn", "Reduced"), ("Entrusted with leading the team", "Led"),
+    ("We migrated serving to Triton", "Migrated"),
     ("Models were trained by the team", "Trained"), ("Participated in training a tagger", "Trained"),
   ])
   func noRewriteMakesAnActOfAHope(_ bullet: String, _ claim: String) {

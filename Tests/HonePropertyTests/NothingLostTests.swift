@@ -24,17 +24,22 @@ import Testing
   @Test(arguments: Source.allCases)
   func everyNameInCapitalsIsKept(_ source: Source) {
     check(source) { outcome, rewrite in
-      let names = Text.words(outcome.text).filter { word in word.count > 1 && word.dropFirst().contains(where: \.isUppercase) }
+      let names = Text.words(outcome.text).filter { word in
+        word.count > 1 && word.dropFirst().contains(where: \.isUppercase)
+      }
       let vague: Set<String> = ["AI", "ML", "NLP", "DL", "CV", "LLM", "LLMs", "VLM", "GenAI"]
       return Text.surplus(names.filter { !vague.contains($0) }, over: Text.words(rewrite.written))
     }
   }
 
-  private func check(_ source: Source, at location: SourceLocation = #_sourceLocation, _ lost: (Outcome, Rewrite) -> [String]) {
+  private func check(
+    _ source: Source, at location: SourceLocation = #_sourceLocation, _ lost: (Outcome, Rewrite) -> [String]
+  ) {
     let faults = Outcomes.of(source).flatMap { outcome in
       outcome.all.compactMap { rewrite in
         let words = lost(outcome, rewrite)
-        return words.isEmpty ? nil : Fault(bullet: outcome.text, what: "\(words) not in “\(rewrite.text)” (\(rewrite.template))")
+        return words.isEmpty
+          ? nil : Fault(bullet: outcome.text, what: "\(words) not in “\(rewrite.text)” (\(rewrite.template))")
       }
     }
     report(faults, of: source, at: location)

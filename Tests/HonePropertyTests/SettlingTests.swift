@@ -78,7 +78,9 @@ import Testing
     }
     return (0..<(samples.max() ?? 0)).map { round in
       rewrite.pieces.map { piece in
-        guard case .slot(let name) = piece.origin, let slot = Grammars.builtIn.slots[name] else { return piece.text }
+        guard case .slot(let name) = piece.origin, let slot = Grammars.builtIn.slots[name] else {
+          return piece.text
+        }
         return slot.samples[round % slot.samples.count]
       }.joined()
     }

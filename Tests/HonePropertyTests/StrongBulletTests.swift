@@ -32,6 +32,8 @@ import Testing
       }
     }
     #expect(right > 200)
-    #expect(wrong.count * 20 <= right, "\(wrong.count) warnings nobody else gave:\n\(wrong.joined(separator: "\n"))")
+    #expect(
+      wrong.count * 20 <= right, "\(wrong.count) warnings nobody else gave:\n\(wrong.joined(separator: "\n"))"
+    )
   }
 }

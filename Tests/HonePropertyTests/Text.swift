@@ -4,7 +4,9 @@ import HoneCore
 enum Text {
   /// The runs of digits, of any script.
   static func digitRuns(_ text: String) -> [String] {
-    text.unicodeScalars.split { $0.properties.numericType == nil }.map { String(String.UnicodeScalarView($0)) }
+    text.unicodeScalars.split { $0.properties.numericType == nil }.map {
+      String(String.UnicodeScalarView($0))
+    }
   }
 
   /// The runs of letters and digits.

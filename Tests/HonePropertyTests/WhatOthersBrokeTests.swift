@@ -31,7 +31,8 @@ import Testing
   }
 
   @Test func responsibleForDeployingBecomesDeployed() throws {
-    #expect(try WhatOthersBrokeTests.safe("Was responsible for deploying 14 services") == "Deployed 14 services")
+    #expect(
+      try WhatOthersBrokeTests.safe("Was responsible for deploying 14 services") == "Deployed 14 services")
   }
 
   @Test func responsibleForManagingBecomesManaged() throws {
@@ -49,7 +50,10 @@ import Testing
     #expect(findings.contains { $0.kind == "missing-metric" })
   }
 
-  @Test(arguments: ["Cut cost by 40 %", "Served 1,000 users", "Made it 3× faster for all", "Won three awards", "Served ٤٠ users"])
+  @Test(arguments: [
+    "Cut cost by 40 %", "Served 1,000 users", "Made it 3× faster for all", "Won three awards",
+    "Served ٤٠ users",
+  ])
   func aMetricIsSeenHoweverItIsWritten(_ bullet: String) throws {
     let findings = try Hone(Grammars.builtIn).advise(bullet, limit: 0).findings
     #expect(!findings.contains { $0.kind == "missing-metric" })

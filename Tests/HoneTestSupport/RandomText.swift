@@ -24,23 +24,32 @@ package enum RandomText {
   }
 
   private static let layout = [
-    "\n", "\n", "\r\n", " ", "  ", "\t", "- ", "• ", "* ", "1. ", "a) ", "(2) ", "\u{FEFF}", ": ", ".", "–", "\r", "\u{A0}",
+    "\n", "\n", "\r\n", " ", "  ", "\t", "- ", "• ", "* ", "1. ", "a) ", "(2) ", "\u{FEFF}", ": ", ".", "–",
+    "\r", "\u{A0}",
     "\n  ", "\n- ", "\n\n",
   ]
 
   private static let words = [
-    "Responsible", "for", "training", "a", "an", "the", "machine", "learning", "models", "was", "deployed", "and", "Helped",
-    "build", "various", "I", "We", "my", "naïve", "NAÏVE", "café", "cafe\u{301}", "Größe", "straße", "İstanbul", "ſuccessfully",
-    "C++", ".NET", "C#", "LED", "led", "AWS", "aws", "GPT-4", "YOLOv5", "25M+", "50ms", "1,000", "1 000", "１４％", "٢٥", "२५", "Ⅷ", "½",
-    "³", "3×", "14 %", "$2M", "€5", "p99", "e.g.", "U.S.", "don't", "don’t", "https://a.b/c?d=[e]", "x@y.zz", "שלום", "مرحبا",
-    "日本語", "모델", "модель", "🚀", "👩🏽‍💻", "🇺🇸", "e\u{301}\u{323}", "\u{200D}", "\u{200B}", "\u{202E}abc\u{202C}", "\u{FEFF}", "\u{FFFD}",
-    "utilized", "leveraged", "in", "order", "to", "successfully", "robust", "deep", "AI", "using", "PyTorch", "by", "with",
+    "Responsible", "for", "training", "a", "an", "the", "machine", "learning", "models", "was", "deployed",
+    "and", "Helped",
+    "build", "various", "I", "We", "my", "naïve", "NAÏVE", "café", "cafe\u{301}", "Größe", "straße",
+    "İstanbul", "ſuccessfully",
+    "C++", ".NET", "C#", "LED", "led", "AWS", "aws", "GPT-4", "YOLOv5", "25M+", "50ms", "1,000", "1 000",
+    "１４％", "٢٥", "२५", "Ⅷ", "½",
+    "³", "3×", "14 %", "$2M", "€5", "p99", "e.g.", "U.S.", "don't", "don’t", "https://a.b/c?d=[e]", "x@y.zz",
+    "שלום", "مرحبا",
+    "日本語", "모델", "модель", "🚀", "👩🏽‍💻", "🇺🇸", "e\u{301}\u{323}", "\u{200D}", "\u{200B}", "\u{202E}abc\u{202C}",
+    "\u{FEFF}", "\u{FFFD}",
+    "utilized", "leveraged", "in", "order", "to", "successfully", "robust", "deep", "AI", "using", "PyTorch",
+    "by", "with",
     "significantly", "improved", "accuracy", "latency", "ﬁne-tuned", "K\u{212A}", "\u{10FFFF}", "\u{0}",
   ]
 
   private static let signs = [
-    "[", "]", "[[", "]]", "[metric]", "[architecture]", "{", "}", "{a}", "{slot:metric}", "(", ")", "(?", "\\", "\\K", "$", "%", "&",
-    "#", "_", "~", "–", "—", "-", ":", ";", ",", ".", "...", "!", "?", "“", "”", "\"", "'", "|", "·", "•", "*", "+", "<", ">", "=",
+    "[", "]", "[[", "]]", "[metric]", "[architecture]", "{", "}", "{a}", "{slot:metric}", "(", ")", "(?",
+    "\\", "\\K", "$", "%", "&",
+    "#", "_", "~", "–", "—", "-", ":", ";", ",", ".", "...", "!", "?", "“", "”", "\"", "'", "|", "·", "•",
+    "*", "+", "<", ">", "=",
     "/", "…", "→", "°",
   ]
 }

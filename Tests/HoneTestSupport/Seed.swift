@@ -3,7 +3,8 @@ import Foundation
 /// Where random tests begin; `HONE_SEED=7 swift test` tries other cases.
 package enum Seed {
   /// The seed in force; failures name it.
-  package static let value = ProcessInfo.processInfo.environment["HONE_SEED"].flatMap(UInt64.init) ?? 20_251_107
+  package static let value =
+    ProcessInfo.processInfo.environment["HONE_SEED"].flatMap(UInt64.init) ?? 20_251_107
 }
 
 /// Random numbers that are the same on every machine and in every run (SplitMix64).

@@ -29,8 +29,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("\\b\\w+\\b", "naïve", 0..<6), ("NAÏVE", "a naïve", 2..<8), (".", "🚀", 0..<4), ("größe", "GRÖSSE GRÖßE", 8..<15),
-    ("\\d+", "١٤ %", 0..<4), ("\\s", "a\u{A0}b", 1..<3), ("(?-i:LED)", "led LED", 4..<7), ("k", "\u{212A}", 0..<3),
+    ("\\b\\w+\\b", "naïve", 0..<6), ("NAÏVE", "a naïve", 2..<8), (".", "🚀", 0..<4),
+    ("größe", "GRÖSSE GRÖßE", 8..<15),
+    ("\\d+", "١٤ %", 0..<4), ("\\s", "a\u{A0}b", 1..<3), ("(?-i:LED)", "led LED", 4..<7),
+    ("k", "\u{212A}", 0..<3),
   ])
   func textIsUnicodeAndOffsetsAreBytes(_ pattern: String, _ text: String, _ range: Range<Int>) throws {
     let match = try #require(try Pattern(pattern).firstMatch(in: Subject(text)))
@@ -47,7 +49,9 @@ import Testing
     #expect(match.lower..<match.upper == 0..<0)
   }
 
-  @Test(arguments: [[0x66, 0xC3], [0x80], [0xED, 0xA0, 0x80], [0xC0, 0xAF], [0xF4, 0x90, 0x80, 0x80]] as [[UInt8]])
+  @Test(
+    arguments: [[0x66, 0xC3], [0x80], [0xED, 0xA0, 0x80], [0xC0, 0xAF], [0xF4, 0x90, 0x80, 0x80]] as [[UInt8]]
+  )
   func bytesThatAreNotUTF8AreNoSubject(_ bytes: [UInt8]) {
     #expect(Subject(validating: bytes) == nil)
   }

@@ -4,7 +4,8 @@ import Testing
 /// What PCRE2 does not take, with the place and its words.
 @Suite struct CompileTests {
   @Test(arguments: [
-    ("(a", 2, "missing closing parenthesis"), ("a)", 1, "unmatched closing parenthesis"), ("[a", 2, "missing terminating ]"),
+    ("(a", 2, "missing closing parenthesis"), ("a)", 1, "unmatched closing parenthesis"),
+    ("[a", 2, "missing terminating ]"),
     ("*a", 0, "quantifier does not follow"), ("é(?<1>a)", 5, "digit"), ("(?&nobody)", 3, "non-existent"),
   ])
   func aFaultHasItsPlaceAndItsWords(_ source: String, _ offset: Int, _ words: String) {

@@ -5,8 +5,10 @@ import Testing
 /// Machine code and the interpreter give one answer.
 @Suite struct JITTests {
   private static let patterns = [
-    "\\b\\w+ing\\b", "(?<verb>train|build)(?:ed|ing)?\\s+(?<object>\\S+)", "\\p{Lu}\\w*", "(?<n>\\d+(?:[.,]\\d+)*)\\s?%?",
-    "(?:(?<a>a)|(?<b>b))+", "(?(DEFINE)(?<d_w>\\w+))(?&d_w)\\s(?<last>(?&d_w))$", "[^\\s,;]+(?=,)", "(?i:ß|ss)", "x?",
+    "\\b\\w+ing\\b", "(?<verb>train|build)(?:ed|ing)?\\s+(?<object>\\S+)", "\\p{Lu}\\w*",
+    "(?<n>\\d+(?:[.,]\\d+)*)\\s?%?",
+    "(?:(?<a>a)|(?<b>b))+", "(?(DEFINE)(?<d_w>\\w+))(?&d_w)\\s(?<last>(?&d_w))$", "[^\\s,;]+(?=,)",
+    "(?i:ß|ss)", "x?",
     "(?<!\\w)(?:models?|classifiers?)(?!\\w)",
   ]
 
@@ -24,7 +26,9 @@ import Testing
   }
 
   private func bounds(_ pattern: Pattern, _ subject: Subject) throws -> [[Range<Int>?]] {
-    try pattern.matches(in: subject).map { match in (0...pattern.groups.count).map { match.range(ofGroup: $0) } }
+    try pattern.matches(in: subject).map { match in
+      (0...pattern.groups.count).map { match.range(ofGroup: $0) }
+    }
   }
 
   @Test func onePatternServesManyThreads() async throws {

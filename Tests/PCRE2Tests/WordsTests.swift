@@ -17,7 +17,9 @@ import Testing
       return ranges[kind, default: []].contains { $0.lowerBound == offset }
     }
 
-    func ends(_ kind: Int, at offset: Int) -> Bool { ranges[kind, default: []].contains { $0.upperBound == offset } }
+    func ends(_ kind: Int, at offset: Int) -> Bool {
+      ranges[kind, default: []].contains { $0.upperBound == offset }
+    }
   }
 
   //                          0         10        20
@@ -33,7 +35,8 @@ import Testing
 
   @Test(arguments: [false, true])
   func aCallStandsInAPatternLikeAnyWord(jit: Bool) throws {
-    let pattern = try Pattern("used (?<tool>\(WordCall.pattern(kind: 7))) (?<n>\(WordCall.pattern(kind: 123)))", jit: jit)
+    let pattern = try Pattern(
+      "used (?<tool>\(WordCall.pattern(kind: 7))) (?<n>\(WordCall.pattern(kind: 123)))", jit: jit)
     let match = try #require(try pattern.firstMatch(in: text, words: words))
     #expect(match.range(ofGroup: pattern.number(of: "tool")!) == 5..<12)
     #expect(match.range(ofGroup: pattern.number(of: "n")!) == 13..<14)

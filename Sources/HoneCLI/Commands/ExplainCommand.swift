@@ -22,7 +22,9 @@ struct ExplainCommand: ParsableCommand {
   var bullet: String?
 
   func validate() throws {
-    if (id == nil) == (bullet == nil) { throw ValidationError("give the id of a rule, or --bullet and a text") }
+    if (id == nil) == (bullet == nil) {
+      throw ValidationError("give the id of a rule, or --bullet and a text")
+    }
   }
 
   func run() throws {
@@ -38,7 +40,9 @@ struct ExplainCommand: ParsableCommand {
   private func explain(rule id: String) throws -> String {
     let grammar = try GrammarChoice.loadWithExamples(grammarOptions.grammar)
     guard let rule = grammar.rule(id) else {
-      let hint = Spelling.nearest(to: id, in: grammar.rules.map(\.id)).map { "; did you mean “\($0)”?" } ?? "; see `hone rules`"
+      let hint =
+        Spelling.nearest(to: id, in: grammar.rules.map(\.id)).map { "; did you mean “\($0)”?" }
+        ?? "; see `hone rules`"
       throw Trouble(message: "there is no rule “\(id)”\(hint)")
     }
     var lines = ["\(rule.id) (\(rule.kind), \(rule.level.name))", "", rule.why, "Source: \(rule.source)", ""]
@@ -68,7 +72,8 @@ struct ExplainCommand: ParsableCommand {
     for fact in advice.analysis.facts { lines.append("  \(Columns.pad(fact.kind, 12)) \(fact.text)") }
     lines.append("Rules that fired")
     for finding in advice.findings {
-      lines.append("  \(finding.rule) (\(finding.level.name)) “\(bytes.text(finding.range))”: \(finding.message)")
+      lines.append(
+        "  \(finding.rule) (\(finding.level.name)) “\(bytes.text(finding.range))”: \(finding.message)")
     }
     lines.append("Rules excused")
     for excuse in advice.analysis.excuses {
@@ -78,7 +83,9 @@ struct ExplainCommand: ParsableCommand {
     if let safe = advice.safe { lines.append("  safe \(safe.text)") }
     for rewrite in advice.rewrites { lines.append("  full \(rewrite.text)  (\(rewrite.template))") }
     lines.append("Candidates dropped")
-    for dropped in advice.dropped { lines.append("  \(dropped.text)  (\(dropped.template)): \(dropped.reason)") }
+    for dropped in advice.dropped {
+      lines.append("  \(dropped.text)  (\(dropped.template)): \(dropped.reason)")
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 }

@@ -29,7 +29,8 @@ struct GrammarCheckCommand: ParsableCommand {
       do {
         let grammar = try GrammarChoice.loadWithExamples(name)
         let summary = try GrammarCheck.run(grammar)
-        output.write("\(grammar.label): \(summary.rules) rules, \(summary.examples) examples, all as they should be\n")
+        output.write(
+          "\(grammar.label): \(summary.rules) rules, \(summary.examples) examples, all as they should be\n")
       } catch let errors as GrammarErrors {
         output.flush()
         for problem in errors.problems { Talk.say(problem.description) }

@@ -39,7 +39,8 @@ struct InputOptions: ParsableArguments {
   @Argument(help: "Plain-text files to read; standard input where none is named.")
   var files: [String] = []
 
-  @Option(help: "How to read lines: plain (markers, wrapped lines, headings) or lines (every line one bullet).")
+  @Option(
+    help: "How to read lines: plain (markers, wrapped lines, headings) or lines (every line one bullet).")
   var from: String?
 
   @Option(help: "The name that standard input would have as a file: its ending says how to read it.")

@@ -34,7 +34,9 @@ struct RewriteRun {
 
   private func message(_ error: any Error) -> String { (error as? Trouble)?.message ?? "\(error)" }
 
-  private func write(_ item: DocumentItem, of input: Input, _ worker: Worker, _ output: Output, _ outcome: inout Outcome) {
+  private func write(
+    _ item: DocumentItem, of input: Input, _ worker: Worker, _ output: Output, _ outcome: inout Outcome
+  ) {
     switch item {
     case .other(let bytes): emit(bytes, output)
     case .unreadable(let bytes, let line, let reason):
@@ -47,7 +49,9 @@ struct RewriteRun {
         if bytes != bullet.raw, checksOnly { outcome.note(.findings) }
         emit(bytes, output)
       } catch {
-        Talk.say("\(input.name == "-" ? "line " : input.name + ":")\(bullet.line): \(error); the bullet passes unchanged")
+        Talk.say(
+          "\(input.name == "-" ? "line " : input.name + ":")\(bullet.line): \(error); the bullet passes unchanged"
+        )
         outcome.note(.trouble)
         emit(bullet.raw, output)
       }

@@ -43,7 +43,8 @@ struct SuggestRun {
   }
 
   private func report(
-    _ item: DocumentItem, of input: Input, _ index: inout Int, _ worker: Worker, _ output: Output, _ outcome: inout Outcome
+    _ item: DocumentItem, of input: Input, _ index: inout Int, _ worker: Worker, _ output: Output,
+    _ outcome: inout Outcome
   ) {
     switch item {
     case .other: break
@@ -63,19 +64,24 @@ struct SuggestRun {
         case .jsonl: output.write(JSONLines.write(shown))
         }
       } catch {
-        Talk.say("\(input.name == "-" ? "line " : input.name + ":")\(bullet.line): \(error); the bullet is passed over")
+        Talk.say(
+          "\(input.name == "-" ? "line " : input.name + ":")\(bullet.line): \(error); the bullet is passed over"
+        )
         outcome.note(.trouble)
       }
     }
   }
 
-  private func record(_ bullet: SourceBullet, _ input: Input, _ index: Int, _ worker: Worker) throws(EngineError) -> BulletRecord {
+  private func record(_ bullet: SourceBullet, _ input: Input, _ index: Int, _ worker: Worker)
+    throws(EngineError) -> BulletRecord
+  {
     let text = String(decoding: bullet.text, as: UTF8.self)
     let hone = worker.next()
     hone.engine.readsFiles = input.name != "-"
     let advice = try hone.advise(text, limit: limit)
     return BulletRecord(
-      file: input.name, index: index, line: bullet.line, column: bullet.column, byteRange: bullet.byteRange, text: text,
+      file: input.name, index: index, line: bullet.line, column: bullet.column, byteRange: bullet.byteRange,
+      text: text,
       findings: advice.findings, facts: format == .jsonl ? advice.analysis.facts : [], safe: advice.safe,
       rewrites: advice.rewrites, grammar: worker.grammar.label, fileRange: bullet.fileRange)
   }
@@ -88,8 +94,10 @@ struct SuggestRun {
       findings.removeAll { $0.level == .question && !(questions == .one && $0 == first) }
     }
     return BulletRecord(
-      file: record.file, index: record.index, line: record.line, column: record.column, byteRange: record.byteRange,
-      text: record.text, findings: findings, facts: record.facts, safe: record.safe, rewrites: record.rewrites,
+      file: record.file, index: record.index, line: record.line, column: record.column,
+      byteRange: record.byteRange,
+      text: record.text, findings: findings, facts: record.facts, safe: record.safe,
+      rewrites: record.rewrites,
       grammar: record.grammar, fileRange: record.fileRange)
   }
 }

@@ -55,12 +55,14 @@ struct Input {
     case "lines": return .lines
     case "plain": return .plain
     case nil: break
-    case let other?: throw Trouble(message: "there is no format “\(other)” for --from; there are plain and lines")
+    case let other?:
+      throw Trouble(message: "there is no format “\(other)” for --from; there are plain and lines")
     }
     let ending = name == "-" ? "" : (name as NSString).pathExtension.lowercased()
     guard plainEndings.contains(ending) || name == "-" else {
       throw Trouble(
-        message: "\(name): hone cannot read .\(ending) files yet; give --from plain to read it as plain lines")
+        message: "\(name): hone cannot read .\(ending) files yet; give --from plain to read it as plain lines"
+      )
     }
     return .plain
   }

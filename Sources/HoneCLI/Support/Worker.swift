@@ -39,8 +39,10 @@ enum GrammarChoice {
   }
 
   /// Packs by name: those beside the pack itself first, then the built-in ones.
-  static func library(_ name: String, besides path: String, _ builtIn: (String) -> PackSource?) -> PackSource? {
-    let parent = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+  static func library(_ name: String, besides path: String, _ builtIn: (String) -> PackSource?) -> PackSource?
+  {
+    let parent = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
+      separator: "/")
     let sibling = parent.isEmpty ? name : "\(parent)/\(name)"
     for file in [sibling, "\(sibling).yaml"] {
       if let pack = try? PackFolder.read(file, isTrusted: false), file != path { return pack }

@@ -46,7 +46,8 @@ public final class Analysis: Words {
       let rule = engine.grammar.rules[hit.rule]
       let message = Message.fill(rule.message) { name in hit.range(of: name).map { bytes.text($0) } ?? "" }
       return Finding(
-        rule: rule.id, kind: rule.kind, level: hit.level, range: hit.range, message: message, source: rule.source)
+        rule: rule.id, kind: rule.kind, level: hit.level, range: hit.range, message: message,
+        source: rule.source)
     }
   }
 
@@ -166,7 +167,11 @@ public final class Analysis: Words {
     for name in properNames where !facts.contains(where: { $0.range.overlaps(name) }) {
       facts.append(Fact(kind: "name", range: name, text: bytes.text(name)))
     }
-    return facts.sorted { ($0.range.lowerBound, $0.range.upperBound, $0.kind) < ($1.range.lowerBound, $1.range.upperBound, $1.kind) }
+    return facts.sorted {
+      ($0.range.lowerBound, $0.range.upperBound, $0.kind) < (
+        $1.range.lowerBound, $1.range.upperBound, $1.kind
+      )
+    }
   }
 
   // MARK: - What patterns ask

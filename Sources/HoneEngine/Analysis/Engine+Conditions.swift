@@ -14,12 +14,16 @@ extension Engine {
       case .after:
         // Marks that begin right behind the match, with one space between at most.
         let start = hit.whole.upperBound
-        if analysis.marks.contains(where: { $0.parts.contains(part) && $0.range.lowerBound >= start && $0.range.lowerBound <= start + 1 }) {
+        if analysis.marks.contains(where: {
+          $0.parts.contains(part) && $0.range.lowerBound >= start && $0.range.lowerBound <= start + 1
+        }) {
           return true
         }
       case .before:
         let end = hit.whole.lowerBound
-        if analysis.marks.contains(where: { $0.parts.contains(part) && $0.range.upperBound <= end && $0.range.upperBound >= end - 1 }) {
+        if analysis.marks.contains(where: {
+          $0.parts.contains(part) && $0.range.upperBound <= end && $0.range.upperBound >= end - 1
+        }) {
           return true
         }
       default:
@@ -29,7 +33,9 @@ extension Engine {
     return false
   }
 
-  private func matches(_ pattern: String, _ condition: Condition, _ match: Range<Int>, _ analysis: Analysis) throws(EngineError) -> Bool {
+  private func matches(_ pattern: String, _ condition: Condition, _ match: Range<Int>, _ analysis: Analysis)
+    throws(EngineError) -> Bool
+  {
     let owner = "a condition at \(condition.place)"
     let range = self.range(of: condition.scope, around: match, in: analysis)
     switch condition.scope {
@@ -37,11 +43,15 @@ extension Engine {
       let compiled = try self.pattern(pattern, owner: owner, place: condition.place)
       return try first(compiled, in: analysis, from: match.upperBound, anchored: true, owner: owner) != nil
     case .before:
-      let compiled = try self.pattern("(?:(?<!\\w)|(?!\\w))(?:\(pattern))\\z", owner: owner, place: condition.place)
-      return try first(compiled, in: analysis, from: range.lowerBound, end: match.lowerBound, owner: owner) != nil
+      let compiled = try self.pattern(
+        "(?:(?<!\\w)|(?!\\w))(?:\(pattern))\\z", owner: owner, place: condition.place)
+      return try first(compiled, in: analysis, from: range.lowerBound, end: match.lowerBound, owner: owner)
+        != nil
     default:
       let compiled = try self.pattern(loose: pattern, owner: owner, place: condition.place)
-      guard let found = try first(compiled, in: analysis, from: range.lowerBound, owner: owner) else { return false }
+      guard let found = try first(compiled, in: analysis, from: range.lowerBound, owner: owner) else {
+        return false
+      }
       return found.lower < range.upperBound
     }
   }
@@ -64,19 +74,28 @@ extension Engine {
 
 extension Engine {
   /// Where a fragment matches inside a range of a bullet, from left to right.
-  public func ranges(ofFragment name: String, in analysis: Analysis, _ range: Range<Int>) throws(EngineError) -> [Range<Int>] {
+  public func ranges(ofFragment name: String, in analysis: Analysis, _ range: Range<Int>) throws(EngineError)
+    -> [Range<Int>]
+  {
     let owner = "the fragment “\(name)”"
     let compiled = try pattern("(?&\(name))", owner: owner, place: Place(file: "define"))
-    let found = try matches(compiled, in: analysis, from: range.lowerBound, end: range.upperBound, owner: owner)
+    let found = try matches(
+      compiled, in: analysis, from: range.lowerBound, end: range.upperBound, owner: owner)
     return found.map { $0.lower..<$0.upper }
   }
 }
 
 extension Engine {
   /// Whether a pattern compiles, and if so whether it can match the empty string.
-  public func matchesEmpty(_ source: String, owner: String, place: Place, isWhole: Bool) throws(EngineError) -> Bool {
-    let compiled = isWhole ? try pattern(whole: source, owner: owner, place: place) : try pattern(source, owner: owner, place: place)
-    guard let match = try first(compiled, in: Analysis(Subject(""), engine: self), from: 0, owner: owner) else { return false }
+  public func matchesEmpty(_ source: String, owner: String, place: Place, isWhole: Bool) throws(EngineError)
+    -> Bool
+  {
+    let compiled =
+      isWhole
+      ? try pattern(whole: source, owner: owner, place: place)
+      : try pattern(source, owner: owner, place: place)
+    guard let match = try first(compiled, in: Analysis(Subject(""), engine: self), from: 0, owner: owner)
+    else { return false }
     return match.lower == match.upper
   }
 

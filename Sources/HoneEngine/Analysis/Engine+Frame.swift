@@ -9,14 +9,18 @@ extension Engine {
   /// not one pattern but a loop: each is tried, in the order of its file, where the last one ended.
   func tile(_ analysis: Analysis) throws(EngineError) -> [Tile] {
     var tiles: [Tile] = []
-    if let label = analysis.label { tiles.append(Tile(part: "label", shape: "label", range: label, captures: [:])) }
+    if let label = analysis.label {
+      tiles.append(Tile(part: "label", shape: "label", range: label, captures: [:]))
+    }
     for sentence in analysis.sentences {
       try tile(sentence, of: analysis, into: &tiles)
     }
     return tiles
   }
 
-  private func tile(_ sentence: Range<Int>, of analysis: Analysis, into tiles: inout [Tile]) throws(EngineError) {
+  private func tile(_ sentence: Range<Int>, of analysis: Analysis, into tiles: inout [Tile])
+    throws(EngineError)
+  {
     var last = "start"
     var at = sentence.lowerBound
     while at < sentence.upperBound {
@@ -32,7 +36,8 @@ extension Engine {
       } else {
         let end = wordEnd(at, sentence, analysis.bytes)
         if last == "rest", let before = tiles.last {
-          tiles[tiles.count - 1] = Tile(part: "rest", shape: "rest", range: before.range.lowerBound..<end, captures: [:])
+          tiles[tiles.count - 1] = Tile(
+            part: "rest", shape: "rest", range: before.range.lowerBound..<end, captures: [:])
         } else {
           tiles.append(Tile(part: "rest", shape: "rest", range: at..<end, captures: [:]))
         }
@@ -42,11 +47,16 @@ extension Engine {
     }
   }
 
-  private func next(_ at: Int, after last: String, _ sentence: Range<Int>, _ analysis: Analysis) throws(EngineError) -> Tile? {
-    for part in grammar.frame where part.shape != "label" && (part.after.isEmpty || part.after.contains(last)) {
+  private func next(_ at: Int, after last: String, _ sentence: Range<Int>, _ analysis: Analysis)
+    throws(EngineError) -> Tile?
+  {
+    for part in grammar.frame where part.shape != "label" && (part.after.isEmpty || part.after.contains(last))
+    {
       let owner = "the part “\(part.name)”"
       let pattern = try self.pattern(part.pattern, owner: owner, place: part.place)
-      guard let match = try first(pattern, in: analysis, from: at, end: sentence.upperBound, anchored: true, owner: owner),
+      guard
+        let match = try first(
+          pattern, in: analysis, from: at, end: sentence.upperBound, anchored: true, owner: owner),
         match.upper > at
       else { continue }
       var captures: [String: Range<Int>] = [:]

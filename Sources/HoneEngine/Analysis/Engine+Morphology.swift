@@ -8,9 +8,18 @@ extension Engine {
     // Words all in capitals are a style of their own, which no other form of them would keep.
     if filter != .lower, word.utf8.count > 2, word.utf8.allSatisfy(Bytes.isUpper) { return nil }
     switch filter {
-    case .past: return verbForm(lower, .past, from: [.ing, .base, .third, .participle, .past]).map { Casing.like(word, $0) }
-    case .ing: return verbForm(lower, .ing, from: [.past, .participle, .base, .third, .ing]).map { Casing.like(word, $0) }
-    case .base: return verbForm(lower, .base, from: [.ing, .past, .participle, .third, .base]).map { Casing.like(word, $0) }
+    case .past:
+      return verbForm(lower, .past, from: [.ing, .base, .third, .participle, .past]).map {
+        Casing.like(word, $0)
+      }
+    case .ing:
+      return verbForm(lower, .ing, from: [.past, .participle, .base, .third, .ing]).map {
+        Casing.like(word, $0)
+      }
+    case .base:
+      return verbForm(lower, .base, from: [.ing, .past, .participle, .third, .base]).map {
+        Casing.like(word, $0)
+      }
     case .plural: return Casing.like(word, Inflection.plural(lower))
     case .singular: return Casing.like(word, Inflection.singular(lower))
     case .act:
@@ -18,7 +27,9 @@ extension Engine {
     case .swap:
       for (_, table) in grammar.swaps.sorted(by: { $0.key < $1.key }) {
         let key = lower.replacing("-", with: " ")
-        if let swap = table.first(where: { $0.from.replacing("-", with: " ") == key }) { return Casing.like(word, swap.to) }
+        if let swap = table.first(where: { $0.from.replacing("-", with: " ") == key }) {
+          return Casing.like(word, swap.to)
+        }
       }
       return nil
     case .lower: return lowerFirst(word)
@@ -50,8 +61,11 @@ extension Engine {
 
   /// Whether a word is known to be no name: a function word, a common noun, a verb, a quantity word.
   private func isCommon(_ word: String) -> Bool {
-    let parts = ["function", "common", "vague_quantity", "vague_size", "countable_scale", "model_task", "filler_adjective"]
-      .compactMap(grammar.parts.id)
+    let parts = [
+      "function", "common", "vague_quantity", "vague_size", "countable_scale", "model_task",
+      "filler_adjective",
+    ]
+    .compactMap(grammar.parts.id)
     let known = PartSet(parts)
     let bytes = Array(word.lowercased().utf8)
     var found = false
@@ -74,7 +88,9 @@ extension Engine {
     if grammar.words.readings(of: other).contains(where: { verbs.contains($0.verb) }) { return true }
     for (noun, word) in [(one, other), (other, one)] {
       guard let base = grammar.nominals[noun] else { continue }
-      if VerbForm.allCases.contains(where: { grammar.verbs.inflection.form($0, of: base) == word }) { return true }
+      if VerbForm.allCases.contains(where: { grammar.verbs.inflection.form($0, of: base) == word }) {
+        return true
+      }
     }
     return false
   }
@@ -108,7 +124,10 @@ extension Engine {
 /// Copies the case of one word to another.
 enum Casing {
   static func like(_ model: String, _ word: String) -> String {
-    guard let first = model.utf8.first, Bytes.isUpper(first), let letter = word.utf8.first else { return word }
-    return String(decoding: [Bytes.isLower(letter) ? letter & ~0x20 : letter] + word.utf8.dropFirst(), as: UTF8.self)
+    guard let first = model.utf8.first, Bytes.isUpper(first), let letter = word.utf8.first else {
+      return word
+    }
+    return String(
+      decoding: [Bytes.isLower(letter) ? letter & ~0x20 : letter] + word.utf8.dropFirst(), as: UTF8.self)
   }
 }

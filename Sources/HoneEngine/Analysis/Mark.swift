@@ -49,7 +49,9 @@ public struct Hit: Sendable {
   /// The level here.
   public let level: Level
 
-  func at(_ level: Level) -> Hit { Hit(rule: rule, range: range, whole: whole, captures: captures, level: level) }
+  func at(_ level: Level) -> Hit {
+    Hit(rule: rule, range: range, whole: whole, captures: captures, level: level)
+  }
 
   /// The range of a capture; `match` is the whole.
   public func range(of name: String) -> Range<Int>? {

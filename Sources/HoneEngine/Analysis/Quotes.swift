@@ -1,7 +1,8 @@
 /// Finds what stands between quotation marks.
 enum Quotes {
   private static let pairs: [(open: [UInt8], close: [UInt8])] = [
-    (Array("“".utf8), Array("”".utf8)), (Array("„".utf8), Array("“".utf8)), (Array("«".utf8), Array("»".utf8)),
+    (Array("“".utf8), Array("”".utf8)), (Array("„".utf8), Array("“".utf8)),
+    (Array("«".utf8), Array("»".utf8)),
     (Array("‘".utf8), Array("’".utf8)), ([0x22], [0x22]), ([0x60], [0x60]),
   ]
 

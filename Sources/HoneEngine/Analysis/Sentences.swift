@@ -17,7 +17,9 @@ struct SentenceSplitter {
       var end = at + 1
       while end < bytes.count, [0x2E, 0x21, 0x3F, 0x22, 0x27, 0x29, 0x5D].contains(bytes[end]) { end += 1 }
       let next = skipSpaces(bytes, end)
-      if next > end, next < bytes.count, opensSentence(bytes, next), !self.isAbbreviation(bytes, begin, at, isAbbreviation) {
+      if next > end, next < bytes.count, opensSentence(bytes, next),
+        !self.isAbbreviation(bytes, begin, at, isAbbreviation)
+      {
         sentences.append(begin..<end)
         begin = next
         at = next
@@ -41,11 +43,14 @@ struct SentenceSplitter {
 
   private func opensSentence(_ bytes: [UInt8], _ at: Int) -> Bool {
     let byte = bytes[at]
-    return Bytes.isUpper(byte) || Bytes.isDigit(byte) || byte >= 0x80 || byte == 0x22 || byte == 0x28 || byte == 0x5B
+    return Bytes.isUpper(byte) || Bytes.isDigit(byte) || byte >= 0x80 || byte == 0x22 || byte == 0x28
+      || byte == 0x5B
   }
 
   /// Whether the period at an offset belongs to an abbreviation or an initial.
-  private func isAbbreviation(_ bytes: [UInt8], _ begin: Int, _ period: Int, _ isKnown: (String) -> Bool) -> Bool {
+  private func isAbbreviation(_ bytes: [UInt8], _ begin: Int, _ period: Int, _ isKnown: (String) -> Bool)
+    -> Bool
+  {
     var start = period
     while start > begin, bytes[start - 1] != 0x20, bytes[start - 1] != 0x28 { start -= 1 }
     let word = bytes.lowered(start..<(period + 1))

@@ -21,7 +21,8 @@ extension GrammarBuilder {
         checkCalls(in: pattern, at: node.place)
       }
       return Condition(
-        parts: partIDs(parts), pattern: pattern, scope: Scope(rawValue: scopeName) ?? .bullet, place: node.place)
+        parts: partIDs(parts), pattern: pattern, scope: Scope(rawValue: scopeName) ?? .bullet,
+        place: node.place)
     }
   }
 

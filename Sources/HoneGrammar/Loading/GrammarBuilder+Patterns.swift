@@ -15,7 +15,8 @@ extension GrammarBuilder {
         replaces = inner.flag("replace") ?? false
         inner.finish()
       } else if entry.value.text == nil {
-        diagnostics.report(entry.value.place, "the fragment “\(entry.key)” must be a pattern in single quotes")
+        diagnostics.report(
+          entry.value.place, "the fragment “\(entry.key)” must be a pattern in single quotes")
       }
       if !replaces || grammar.fragments[entry.key] == nil {
         guard declare(entry.key, "fragment", at: entry.place) else { continue }
@@ -71,7 +72,8 @@ extension GrammarBuilder {
     if grammar.parts.names.count > PartSet.capacity {
       diagnostics.report(
         Place(file: pack.name),
-        "lists, verb classes and parts are \(grammar.parts.names.count) in all; \(PartSet.capacity) are allowed")
+        "lists, verb classes and parts are \(grammar.parts.names.count) in all; \(PartSet.capacity) are allowed"
+      )
     }
   }
 
@@ -85,7 +87,8 @@ extension GrammarBuilder {
     }
     if isFragment, let name = PatternText.captures(in: pattern).first {
       diagnostics.report(
-        place, "the capture “\(name)” is lost when a fragment is called; capture at the call: (?<\(name)>(?&…))")
+        place,
+        "the capture “\(name)” is lost when a fragment is called; capture at the call: (?<\(name)>(?&…))")
     }
   }
 
@@ -95,7 +98,8 @@ extension GrammarBuilder {
       checkCalls(in: fragment.pattern, at: fragment.place)
       if let cycle = cycle(from: fragment.name) {
         diagnostics.report(
-          fragment.place, "the fragment “\(fragment.name)” calls itself by way of \(cycle.joined(separator: ", "))")
+          fragment.place,
+          "the fragment “\(fragment.name)” calls itself by way of \(cycle.joined(separator: ", "))")
       }
     }
     for quantity in grammar.quantities { checkCalls(in: quantity.pattern, at: quantity.place) }

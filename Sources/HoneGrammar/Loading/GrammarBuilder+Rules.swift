@@ -36,7 +36,8 @@ extension GrammarBuilder {
     var fields = Fields(node, what: "rules", diagnostics)
     for entry in fields.rest() {
       guard let index = rules.firstIndex(where: { $0.id == entry.key }) else {
-        let hint = Spelling.nearest(to: entry.key, in: rules.map(\.id)).map { "; did you mean “\($0)”?" } ?? ""
+        let hint =
+          Spelling.nearest(to: entry.key, in: rules.map(\.id)).map { "; did you mean “\($0)”?" } ?? ""
         diagnostics.report(entry.place, "there is no rule “\(entry.key)” to change\(hint)")
         continue
       }
@@ -72,8 +73,10 @@ extension GrammarBuilder {
     }
     let rule = Rule(
       id: waiting.id, kind: fields.required("kind"), level: waiting.level ?? level(levelName, at: place),
-      pattern: pattern, anchor: anchor ?? .anywhere, span: span, at: partIDs(at), needs: conditions(&fields, "needs"),
-      unless: unless, infoWhen: conditions(&fields, "info_when"), isForFiles: isForFiles, message: fields.required("message"),
+      pattern: pattern, anchor: anchor ?? .anywhere, span: span, at: partIDs(at),
+      needs: conditions(&fields, "needs"),
+      unless: unless, infoWhen: conditions(&fields, "info_when"), isForFiles: isForFiles,
+      message: fields.required("message"),
       why: fields.required("why"), source: fields.required("source"), fixes: fixes(&fields),
       examples: examples(&fields), pack: waiting.pack.name, isTrusted: waiting.pack.isTrusted, place: place)
     fields.finish()

@@ -49,7 +49,8 @@ extension GrammarBuilder {
     var calls = RuleCalls()
     for (index, rule) in grammar.rules.enumerated() {
       let isAbsence = !rule.at.isEmpty
-      let triggers = isAbsence ? Set(rule.at.map(Trigger.part)) : finder.triggers(of: rule.pattern ?? "", isWhole: true)
+      let triggers =
+        isAbsence ? Set(rule.at.map(Trigger.part)) : finder.triggers(of: rule.pattern ?? "", isWhole: true)
       calls.add(index, known(triggers))
     }
     calls.add(grammar.rules.count, known(numberTriggers(finder)))
@@ -61,7 +62,9 @@ extension GrammarBuilder {
     var triggers: Set<Trigger> = []
     for quantity in grammar.quantities {
       let named = Set(quantity.calls.map(Trigger.named))
-      guard let found = named.isEmpty ? finder.triggers(of: quantity.pattern, isWhole: false) : named else { return nil }
+      guard let found = named.isEmpty ? finder.triggers(of: quantity.pattern, isWhole: false) : named else {
+        return nil
+      }
       triggers.formUnion(found)
     }
     return triggers

@@ -15,7 +15,8 @@ extension GrammarBuilder {
       let replaces = inner.flag("replace") ?? false
       inner.finish()
       if slot.samples.count < 3 {
-        diagnostics.report(entry.place, "the slot “\(entry.key)” needs at least three “samples” to be tried with")
+        diagnostics.report(
+          entry.place, "the slot “\(entry.key)” needs at least three “samples” to be tried with")
       }
       if entry.key.utf8.contains(where: { "[]{}|".utf8.contains($0) }) {
         diagnostics.report(entry.place, "a slot's name has no brackets and no “|”")
@@ -35,14 +36,18 @@ extension GrammarBuilder {
   }
 
   /// `templates:` and `clauses:` lists, kept as nodes until all names are known.
-  mutating func addTemplates(_ node: Node?, to waiting: WritableKeyPath<GrammarBuilder, [(node: Node, id: String)]>) {
+  mutating func addTemplates(
+    _ node: Node?, to waiting: WritableKeyPath<GrammarBuilder, [(node: Node, id: String)]>
+  ) {
     guard let node, !node.isNull else { return }
     guard case .list(let nodes) = node.value else {
       diagnostics.report(node.place, "templates and clauses are lists of `{id: …, text: …}`")
       return
     }
     for node in nodes {
-      guard case .map(let pairs) = node.value, let id = pairs.first(where: { $0.key.text == "id" })?.value.text else {
+      guard case .map(let pairs) = node.value,
+        let id = pairs.first(where: { $0.key.text == "id" })?.value.text
+      else {
         diagnostics.report(node.place, "a template has no “id”; add one")
         continue
       }
@@ -72,15 +77,18 @@ extension GrammarBuilder {
       diagnostics.report(node.place, "the \(what) “\(id)” opens no slot: its words would be made up")
     }
     for name in text.slots where grammar.slots[name] == nil {
-      let hint = Spelling.nearest(to: name, in: grammar.slots.keys.sorted()).map { "; did you mean “\($0)”?" } ?? ""
-      diagnostics.report(node.place, "the \(what) “\(id)” opens the slot “\(name)”, which is not defined\(hint)")
+      let hint =
+        Spelling.nearest(to: name, in: grammar.slots.keys.sorted()).map { "; did you mean “\($0)”?" } ?? ""
+      diagnostics.report(
+        node.place, "the \(what) “\(id)” opens the slot “\(name)”, which is not defined\(hint)")
     }
     for hole in text.holes {
       let part = String(hole.name.split(separator: ".").first ?? "")
       if !grammar.frame.contains(where: { $0.name == part }) {
         let names = grammar.frame.map(\.name)
         let hint = Spelling.nearest(to: part, in: names).map { "; did you mean “\($0)”?" } ?? ""
-        diagnostics.report(node.place, "the \(what) “\(id)” names the part “\(part)”, which the frame has not\(hint)")
+        diagnostics.report(
+          node.place, "the \(what) “\(id)” names the part “\(part)”, which the frame has not\(hint)")
       }
     }
     return template
@@ -95,8 +103,10 @@ extension GrammarBuilder {
       for fix in rule.fixes {
         for name in fix.with.slots where grammar.slots[name] == nil {
           let hint =
-            Spelling.nearest(to: name, in: grammar.slots.keys.sorted()).map { "; did you mean “\($0)”?" } ?? ""
-          diagnostics.report(fix.place, "a fix of “\(rule.id)” opens the slot “\(name)”, which is not defined\(hint)")
+            Spelling.nearest(to: name, in: grammar.slots.keys.sorted()).map { "; did you mean “\($0)”?" }
+            ?? ""
+          diagnostics.report(
+            fix.place, "a fix of “\(rule.id)” opens the slot “\(name)”, which is not defined\(hint)")
         }
         if fix.tier == .safe, !fix.with.slots.isEmpty {
           diagnostics.report(fix.place, "a safe fix of “\(rule.id)” opens a slot; make its tier full")

@@ -148,7 +148,8 @@ extension GrammarBuilder {
       for row in rows {
         var inner = Fields(row, what: "a swap", diagnostics)
         let swap = Swap(
-          from: inner.required("from").lowercased(), to: inner.required("to"), example: inner.text("example") ?? "",
+          from: inner.required("from").lowercased(), to: inner.required("to"),
+          example: inner.text("example") ?? "",
           place: row.place)
         inner.finish()
         grammar.swaps[entry.key, default: []].append(swap)

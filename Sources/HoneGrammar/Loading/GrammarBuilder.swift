@@ -104,7 +104,8 @@ struct GrammarBuilder {
       && name.utf8.allSatisfy { Bytes.isLower($0) || Bytes.isDigit($0) || $0 == 0x5F }
     if !fits {
       diagnostics.report(
-        place, "the \(what) name “\(name)” must be a-z, 0-9 and _, begin with a letter and be at most 30 long")
+        place, "the \(what) name “\(name)” must be a-z, 0-9 and _, begin with a letter and be at most 30 long"
+      )
     }
   }
 }

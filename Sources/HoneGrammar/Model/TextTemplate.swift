@@ -131,7 +131,8 @@ extension TextTemplate {
       if inside == "a" { return .article }
       if inside.hasPrefix("slot:") { return .slot(String(inside.dropFirst(5))) }
       let lead = String(inside.prefix { !$0.isLetter })
-      var parts = inside.dropFirst(lead.count).split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+      var parts = inside.dropFirst(lead.count).split(separator: ":", omittingEmptySubsequences: false).map(
+        String.init)
       let path = parts.removeFirst().split(separator: "/", maxSplits: 1).map(String.init)
       let filters = parts.compactMap { name -> Filter? in
         if let filter = Filter(rawValue: name) { return filter }

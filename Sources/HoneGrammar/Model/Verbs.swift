@@ -73,7 +73,9 @@ public struct Inflection: Sendable {
 
   private func gerund(_ base: String) -> String {
     if base.hasSuffix("ie") { return base.dropLast(2) + "ying" }
-    if base.hasSuffix("e"), !base.hasSuffix("ee"), !base.hasSuffix("oe"), !base.hasSuffix("ye"), base.count > 2 {
+    if base.hasSuffix("e"), !base.hasSuffix("ee"), !base.hasSuffix("oe"), !base.hasSuffix("ye"),
+      base.count > 2
+    {
       return base.dropLast() + "ing"
     }
     return doubled(base) + "ing"
@@ -93,7 +95,8 @@ public struct Inflection: Sendable {
     guard let last = base.last else { return base }
     let word = base.split(separator: "-").last.map(String.init) ?? base
     if last == "c" { return base.hasSuffix("ic") ? base + "k" : base }
-    return doubling.contains(base) || doubling.contains(word) || isShortClosed(word) ? base + String(last) : base
+    return doubling.contains(base) || doubling.contains(word) || isShortClosed(word)
+      ? base + String(last) : base
   }
 
   /// One syllable that ends in a single vowel and a consonant that doubles: plan, ship, cut.
@@ -112,7 +115,9 @@ public struct Inflection: Sendable {
   public static func plural(_ noun: String) -> String {
     if endsInConsonantY(noun) { return noun.dropLast() + "ies" }
     if ["s", "x", "z", "ch", "sh"].contains(where: noun.hasSuffix) { return noun + "es" }
-    if noun.hasSuffix("o"), ["go", "do", "echo", "veto"].contains(where: noun.hasSuffix) { return noun + "es" }
+    if noun.hasSuffix("o"), ["go", "do", "echo", "veto"].contains(where: noun.hasSuffix) {
+      return noun + "es"
+    }
     return noun + "s"
   }
 

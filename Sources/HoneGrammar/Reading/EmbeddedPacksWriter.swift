@@ -44,7 +44,8 @@ public struct EmbeddedPacksWriter {
     let calls = grammar.map { literal($0.calls.text) } ?? "nil"
     let live = literal(compact(pack) { $0.withoutExamples.withoutWords })
     let whole = literal(compact(pack) { $0 })
-    return "    EmbeddedPack(name: \"\(pack.name)\", words: \(words), calls: \(calls), live: \(live), whole: \(whole))"
+    return
+      "    EmbeddedPack(name: \"\(pack.name)\", words: \(words), calls: \(calls), live: \(live), whole: \(whole))"
   }
 
   private func compact(_ pack: PackSource, _ form: (Node) -> Node) -> String {

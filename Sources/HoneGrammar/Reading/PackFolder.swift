@@ -9,16 +9,22 @@ public enum PackFolder {
     var isFolder: ObjCBool = false
     // SAFETY: the flag outlives the call that writes it.
     guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw GrammarErrors([GrammarProblem(Place(file: path), "there is no such file or folder; check the path")])
+      throw GrammarErrors([
+        GrammarProblem(Place(file: path), "there is no such file or folder; check the path")
+      ])
     }
     let files = isFolder.boolValue ? yamlFiles(in: path) : [path]
     if files.isEmpty {
-      throw GrammarErrors([GrammarProblem(Place(file: path), "this folder holds no .yaml file; a pack needs one")])
+      throw GrammarErrors([
+        GrammarProblem(Place(file: path), "this folder holds no .yaml file; a pack needs one")
+      ])
     }
     var nodes: [Node] = []
     var problems: [GrammarProblem] = []
     for file in files {
-      guard let data = FileManager.default.contents(atPath: file), let text = String(validating: data, as: UTF8.self) else {
+      guard let data = FileManager.default.contents(atPath: file),
+        let text = String(validating: data, as: UTF8.self)
+      else {
         problems.append(GrammarProblem(Place(file: file), "this file cannot be read as UTF-8 text"))
         continue
       }

@@ -35,9 +35,11 @@ public enum YAMLReader {
 
   private static func problem(_ error: YamlError, file: String) -> GrammarProblem {
     switch error {
-    case .scanner(_, let what, let mark, _), .parser(_, let what, let mark, _), .composer(_, let what, let mark, _):
+    case .scanner(_, let what, let mark, _), .parser(_, let what, let mark, _),
+      .composer(_, let what, let mark, _):
       GrammarProblem(
-        Place(file: file, line: mark.line, column: mark.column), "this is no YAML: \(what); mend the syntax here")
+        Place(file: file, line: mark.line, column: mark.column),
+        "this is no YAML: \(what); mend the syntax here")
     case .duplicatedKeysInMapping(let duplicates, let context):
       GrammarProblem(
         Place(file: file, line: context.mark.line, column: context.mark.column),

@@ -95,14 +95,20 @@ public struct RuleCalls: Sendable {
   private static let pairs = 64 * 64
 
   /// Upper and lower case fall together; what else does, the comparison tells apart.
-  private static func pair(_ one: UInt8, _ other: UInt8) -> Int { Int(one & 63 | 32) << 6 | Int(other & 63 | 32) }
+  private static func pair(_ one: UInt8, _ other: UInt8) -> Int {
+    Int(one & 63 | 32) << 6 | Int(other & 63 | 32)
+  }
 }
 
 extension RuleCalls {
   /// The calls as text: a line each for what is always tried, for digits, signs, parts and words.
   var text: String {
-    var lines = ["* " + RuleCalls.list(always), "# " + RuleCalls.list(byDigit), "@ " + RuleCalls.list(bySign)]
-    for (part, rules) in byPart.enumerated() where !rules.isEmpty { lines.append(":\(part) " + RuleCalls.list(rules)) }
+    var lines = [
+      "* " + RuleCalls.list(always), "# " + RuleCalls.list(byDigit), "@ " + RuleCalls.list(bySign),
+    ]
+    for (part, rules) in byPart.enumerated() where !rules.isEmpty {
+      lines.append(":\(part) " + RuleCalls.list(rules))
+    }
     for (word, rules) in byWord.joined().sorted(by: { $0.word.lexicographicallyPrecedes($1.word) }) {
       lines.append(String(decoding: word, as: UTF8.self) + " " + RuleCalls.list(rules))
     }

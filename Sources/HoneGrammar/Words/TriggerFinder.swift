@@ -176,14 +176,18 @@ struct TriggerFinder {
       var first = true
       while at < text.count, text[at] != "]" || first {
         first = false
-        if text[at] == "\\" { at += 1 } else if text[at] == "[", at + 1 < text.count, text[at + 1] == ":" {
+        if text[at] == "\\" {
+          at += 1
+        } else if text[at] == "[", at + 1 < text.count, text[at + 1] == ":" {
           while at < text.count, text[at] != "]" { at += 1 }
         }
         at += 1
       }
       let inside = String(text[start..<min(at, text.count)])
       at += 1
-      if inside == "\\d" || inside.allSatisfy({ $0 == "-" || ($0.isASCII && $0.isNumber) }) { return .group([.digit]) }
+      if inside == "\\d" || inside.allSatisfy({ $0 == "-" || ($0.isASCII && $0.isNumber) }) {
+        return .group([.digit])
+      }
       // A class of separators begins a word as a space does.
       if inside.allSatisfy({ " -–—\u{a0}\\s/".contains($0) }) { return .space }
       return .unknown

@@ -128,7 +128,9 @@ public struct WordTable: Sendable {
       let size = reader.number(3)
       if reader.number(2) == hash.check, reader.number(2) == length {
         let isBegun = reader.number(1) == 1
-        if holds(reader.at, length, bytes, start) { return Entry(isBegun: isBegun, meaningsAt: reader.at + length) }
+        if holds(reader.at, length, bytes, start) {
+          return Entry(isBegun: isBegun, meaningsAt: reader.at + length)
+        }
       }
       at += size
     }
@@ -145,7 +147,10 @@ public struct WordTable: Sendable {
     return true
   }
 
-  private func report(_ entry: Entry, _ bytes: [UInt8], _ range: Range<Int>, _ length: Int, _ ignoresCase: Bool, _ found: (Hit) -> Void) {
+  private func report(
+    _ entry: Entry, _ bytes: [UInt8], _ range: Range<Int>, _ length: Int, _ ignoresCase: Bool,
+    _ found: (Hit) -> Void
+  ) {
     var reader = WordTableReader(image: image, at: entry.meaningsAt)
     for _ in 0..<reader.number(2) {
       let kind = reader.number(1)

@@ -102,12 +102,17 @@ struct WordTableWriter {
 
   private mutating func text(of entry: Entry, _ key: [UInt8], _ hash: WordHash) -> [UInt8] {
     var meanings = entry.meanings
-    if !entry.parts.isEmpty { meanings.append(Meaning(set: number(of: entry.parts), spelling: nil, reading: nil)) }
+    if !entry.parts.isEmpty {
+      meanings.append(Meaning(set: number(of: entry.parts), spelling: nil, reading: nil))
+    }
     var text = WordTableWriter.digits(hash.check, 2) + WordTableWriter.digits(key.count, 2)
     text += WordTableWriter.digits(entry.isBegun ? 1 : 0, 1) + key + WordTableWriter.digits(meanings.count, 2)
     for meaning in meanings {
-      let kind = (meaning.spelling == nil ? 0 : WordTableWriter.cased) | (meaning.reading == nil ? 0 : WordTableWriter.verb)
-      text += WordTableWriter.digits(kind, 1) + WordTableWriter.digits(meaning.set, 3) + (meaning.spelling ?? [])
+      let kind =
+        (meaning.spelling == nil ? 0 : WordTableWriter.cased)
+        | (meaning.reading == nil ? 0 : WordTableWriter.verb)
+      text +=
+        WordTableWriter.digits(kind, 1) + WordTableWriter.digits(meaning.set, 3) + (meaning.spelling ?? [])
       if let reading = meaning.reading {
         let form = VerbForm.allCases.firstIndex(of: reading.form) ?? 0
         text += WordTableWriter.digits(reading.verb, 3) + WordTableWriter.digits(form, 1)
