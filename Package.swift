@@ -60,6 +60,7 @@ let package = Package(
     tests("HoneDocumentTests", ["HoneDocument", "HoneTestSupport"]),
     tests("GrammarTests", ["Hone", "HoneCheck", "HoneGrammar", "HoneCore", "HoneTestSupport"]),
     tests("HonePropertyTests", ["Hone", "HoneEngine", "HoneGrammar", "HoneCore", "HoneTestSupport"]),
+    tests("RegressionTests", ["Hone", "HoneEngine", "HoneCore", "HoneTestSupport"]),
     tests("CLITests", ["HoneCLI", "HoneTestSupport"]),
     tests("HoneLedgerTests", ["HoneLedger", "HoneEngine", "HoneCore", "PCRE2", "HoneTestSupport"]),
     tests("HoneEngineTests", ["Hone", "HoneEngine", "HoneGrammar", "HoneCore", "PCRE2", "HoneTestSupport"]),

@@ -1,69 +1,101 @@
+import Foundation
 import HoneTestSupport
 import Testing
 
+/// Packs of one's own, from the command line.
 @Suite struct GrammarCommandTests {
-  @Test func theBuiltInGrammarsPassTheirOwnCheck() throws {
-    let run = try Binary.run(["grammar", "check"])
-    #expect(
-      run.status == 0 && run.lines.count == 2
-        && run.lines.allSatisfy { $0.hasSuffix("all as they should be") })
+  private let zebra = """
+    extends: ml-engineer
+    rules:
+      - {id: my.zebra, kind: filler, level: warning, match: 'zebra', message: no zebras, why: w, source: s,
+         examples: [{flag: 'a [[zebra]]'}, {pass: 'a lion'}]}
+    """
+
+  @Test func theBuiltInPacksAreAsTheyShouldBe() throws {
+    let run = try HoneTool.run("grammar", "check")
+    #expect(run.status == 0)
+    #expect(run.errors == "")
+    #expect(run.lines.count == 2)
   }
 
-  @Test func aNewPackPassesTheCheckAndRuns() throws {
+  @Test func aNewPackLoadsAndIsNotWrittenOver() throws {
     try TemporaryFolder.with { folder in
-      #expect(try Binary.run(["grammar", "new", "mine.yaml"], in: folder).status == 0)
-      #expect(try Binary.run(["grammar", "check", "mine.yaml"], in: folder).status == 0)
-      let input = Array("- Rewrote onboarding, moving the needle on retention\n".utf8)
+      #expect(try HoneTool.run(["grammar", "new", "mine.yaml"], in: folder).status == 0)
+      let check = try HoneTool.run(["grammar", "check", "mine.yaml"], in: folder)
+      #expect(check.status == 0 && check.errors == "", "\(check.errors)")
+      let text = try String(contentsOfFile: "\(folder)/mine.yaml", encoding: .utf8)
+      let again = try HoneTool.run(["grammar", "new", "mine.yaml"], in: folder)
+      #expect(again.status == 2 && again.complaints.count == 1)
+      #expect(try String(contentsOfFile: "\(folder)/mine.yaml", encoding: .utf8) == text)
       #expect(
-        try Binary.run(["suggest", "--grammar", "mine.yaml"], in: folder, input: input).text.contains(
-          "my.needle"))
-      let again = try Binary.run(["grammar", "new", "mine.yaml"], in: folder)
-      #expect(
-        again.status == 2 && again.complaints == ["hone: mine.yaml: this is there already; name a new file"])
+        try HoneTool.run(["suggest", "--grammar", "mine.yaml"], input: Array("- Led 4\n".utf8), in: folder)
+          .status == 0)
     }
   }
 
-  @Test func aRuleCanBeSwitchedOffInAFileOfItsOwn() throws {
-    let pack = "name: mine\nextends: ml-engineer\nrules: {filler.adverb: off}\n"
-    try TemporaryFolder.with(["mine.yaml": pack]) { folder in
-      let input = Array("- Successfully cut cost by 20%\n".utf8)
-      #expect(try Binary.run(["rewrite"], in: folder, input: input).text == "- Cut cost by 20%\n")
-      let run = try Binary.run(["rewrite", "--grammar", "mine.yaml"], in: folder, input: input)
-      #expect(run.text == "- Successfully cut cost by 20%\n" && run.err.isEmpty)
-    }
+  @Test func aRuleOfOnesOwnFinds() throws {
+    let run = try HoneTool.run(
+      "suggest", "--format", "tsv", "--grammar", "z.yaml", input: "- Led a zebra of 4\n",
+      files: ["z.yaml": zebra])
+    #expect(run.output.contains("my.zebra"))
+    #expect(run.status == 1)
+    let rules = try HoneTool.run("rules", "--grammar", "z.yaml", files: ["z.yaml": zebra])
+    #expect(rules.output.contains("my.zebra") && rules.output.contains("ml.vague-model"))
   }
 
-  @Test func rulesAreListedAndExplained() throws {
-    let rules = try Binary.run(["rules"])
-    #expect(rules.lines.count > 40 && rules.text.contains("ml.vague-model"))
-    let rule = try Binary.run(["explain", "ml.vague-model"])
-    #expect(
-      rule.text.contains("guide, tip 4") && rule.text.contains("[[") && rule.text.contains("Left alone:"))
-    let typo = try Binary.run(["explain", "ml.vague-modle"])
-    #expect(typo.status == 2)
-    #expect(typo.complaints == ["hone: there is no rule “ml.vague-modle”; did you mean “ml.vague-model”?"])
-  }
-
-  @Test func aBulletIsTakenApart() throws {
-    let run = try Binary.run(["explain", "--bullet", "Worked on ML models"])
-    for heading in ["Parts", "Facts", "Rules that fired", "Rules excused", "Rewrites", "Candidates dropped"] {
-      #expect(run.lines.contains(heading))
-    }
-    #expect(run.text.contains("weak.vague-act") && run.status == 0)
-  }
-
-  @Test func versionNamesTheGrammarsAndHelpShowsExamples() throws {
-    let version = try Binary.run(["--version"])
-    #expect(
-      version.text.hasPrefix("hone ") && version.text.contains("ml-engineer@")
-        && version.text.contains("resume@"))
-    #expect(!version.text.contains("@?"))
-    for arguments in [
-      ["--help"], ["suggest", "--help"], ["rewrite", "--help"], ["explain", "--help"],
-      ["grammar", "new", "--help"],
+  @Test(arguments: [
+    ("rulez: []", "bad.yaml:1:1", "did you mean “rules”?"), ("rules: [", "bad.yaml:2:1", "no YAML"),
+    ("extends: nobody", "bad.yaml:1:10", "no pack “nobody”"),
+  ])
+  func aBadPackIsRefusedWithItsPlace(_ yaml: String, _ place: String, _ words: String) throws {
+    for command in [
+      ["grammar", "check", "bad.yaml"], ["suggest", "--grammar", "bad.yaml"], ["--grammar", "bad.yaml"],
     ] {
-      let help = try Binary.run(arguments)
-      #expect(help.status == 0 && help.text.contains("EXAMPLES"))
+      let run = try TemporaryFolder.with(["bad.yaml": yaml]) {
+        try HoneTool.run(command, input: Array("- x\n".utf8), in: $0)
+      }
+      #expect(run.status == 2, "\(command)")
+      #expect(run.bytes.isEmpty)
+      #expect(run.errors.contains(place) && run.errors.contains(words), "\(run.errors)")
     }
+  }
+
+  @Test func aPackWhoseExamplesFailDoesNotLoad() throws {
+    let yaml = zebra.replacing("[[zebra]]", with: "[[horse]]")
+    let run = try HoneTool.run(
+      "suggest", "--grammar", "z.yaml", input: "- Led a zebra\n", files: ["z.yaml": yaml])
+    #expect(run.status == 2)
+    #expect(run.bytes.isEmpty)
+    #expect(run.errors.contains("z.yaml:4:") && run.errors.contains("my.zebra"), "\(run.errors)")
+  }
+
+  @Test func aMissingPackIsSaid() throws {
+    let run = try HoneTool.run("suggest", "--grammar", "nowhere.yaml", input: "- x\n")
+    #expect(run.status == 2)
+    #expect(run.complaints.count == 1 && run.errors.contains("nowhere.yaml"))
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func aCostlyPatternIsNamedAndItsBulletPasses() throws {
+    let yaml = """
+      rules:
+        - {id: my.slow, kind: filler, level: warning, match: '(a+)+$', message: m, why: w, source: s,
+           examples: [{flag: '[[aaa]]'}, {pass: 'a lion'}]}
+      """
+    let long = "- " + String(repeating: "a", count: 40_000) + "!\n"
+    for command in [["rewrite"], ["suggest"]] {
+      let run = try TemporaryFolder.with(["slow.yaml": yaml]) { folder in
+        try HoneTool.run(
+          command + ["--grammar", "slow.yaml"], input: Array("- b aaa\n\(long)- c aaa\n".utf8), in: folder)
+      }
+      #expect(run.status == 2)
+      #expect(
+        run.complaints.count == 1 && run.errors.contains("my.slow") && run.errors.contains("line 2"),
+        "\(run.errors)")
+      #expect(run.output.contains("b aaa") && run.output.contains("c aaa"))
+      if command == ["rewrite"] { #expect(run.output.contains(long)) }
+    }
+    let check = try HoneTool.run("grammar", "check", "slow.yaml", files: ["slow.yaml": yaml])
+    #expect(check.status == 2 && check.errors.contains("slow on a long line"), "\(check.errors)")
   }
 }

@@ -1,78 +1,149 @@
-import Foundation
 import HoneTestSupport
 import Testing
 
+/// `hone suggest`: what is weak, for people and for scripts.
 @Suite struct SuggestTests {
-  @Test func theGuidesStrongLineIsMetWithSilence() throws {
-    let run = try Binary.run(["suggest"], text: "- \(Guide.strong)\n")
-    #expect(run.status == 0 && run.out.isEmpty && run.err.isEmpty)
-  }
+  private let weak = "- Trained machine learning models.\n"
+  private let strong = Corpus.strong.map { "- \($0.text)\n" }.joined()
 
-  @Test func jsonlHasTheFieldsOfSchemaOneAndBytePlaces() throws {
-    let run = try Binary.run(
-      ["suggest", "--format", "jsonl"], text: "x:\n- Bjørn: Trained machine learning models.\n")
-    #expect(run.status == 1)
-    let object = try #require(try JSONSerialization.jsonObject(with: Data(run.out)) as? [String: Any])
-    #expect(
-      Set(object.keys) == [
-        "schema", "file", "bullet", "line", "column", "section", "byteRange", "text", "findings", "facts",
-        "rewrites", "grammar",
-      ])
-    #expect(object["schema"] as? Int == 1 && object["file"] as? String == "-" && object["line"] as? Int == 2)
-    #expect(object["column"] as? Int == 3 && object["byteRange"] as? [Int] == [5, 45])
-    let findings = try #require(object["findings"] as? [[String: Any]])
-    let vague = try #require(findings.first { $0["kind"] as? String == "vague-model" })
-    #expect(vague["span"] as? [Int] == [16, 39] && vague["at"] as? [Int] == [21, 44])
-    let rewrite = try #require((object["rewrites"] as? [[String: Any]])?.first)
-    #expect(Set(rewrite.keys) == ["text", "tier", "template", "mends", "slots", "pieces", "edits"])
-    let pieces = try #require(rewrite["pieces"] as? [[String: Any]])
-    #expect(pieces.compactMap { $0["text"] as? String }.joined() == rewrite["text"] as? String)
-  }
-
-  @Test func tsvIsOneRowAFindingWithSixFields() throws {
-    let run = try Binary.run(["suggest", "--format", "tsv"], text: "- \(Guide.weak)\n")
-    let rows = run.lines.map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) }
-    #expect(rows.count >= 2 && rows.allSatisfy { $0.count == 6 && $0[0] == "-" && $0[1] == "1" })
-    #expect(
-      rows.contains {
-        $0[2] == "ml.vague-model" && $0[3] == "warning" && $0[4] == "10-33" && $0[5].contains("[metric]")
-      })
-  }
-
-  @Test(
-    arguments: ["--fail-on error": 0, "--exit-zero": 0, "--fail-on warning": 1, "--fail-on question": 1]
-      as [String: Int32])
-  func theStatusFollowsTheLevel(_ options: String, _ status: Int32) throws {
-    let arguments = options.split(separator: " ").map(String.init)
-    #expect(try Binary.run(["suggest"] + arguments, text: "- \(Guide.weak)\n").status == status)
-  }
-
-  @Test func aLimitOfNothingGivesFindingsAlone() throws {
-    let run = try Binary.run(["suggest", "--limit", "0"], text: "- \(Guide.weak)\n")
-    #expect(run.text.contains("ml.vague-model") && !run.text.contains("full "))
-  }
-
-  @Test func allShowsBulletsWithoutAFindingToo() throws {
-    let run = try Binary.run(["suggest", "--all", "--format", "jsonl"], text: "- \(Guide.strong)\n")
-    #expect(run.lines.count == 1 && run.text.contains("\"findings\":[]"))
-  }
-
-  @Test func aLeftOverSlotIsAnErrorInAFileAndNoneInAPipe() throws {
-    let text = "- Cut cost by XX% with a [architecture] model on 2M rows\n"
-    #expect(try !Binary.run(["suggest"], text: text).text.contains("slot.left-over"))
-    try TemporaryFolder.with(["a.txt": text]) { folder in
-      let run = try Binary.run(["suggest", "--fail-on", "error", "a.txt"], in: folder)
-      #expect(run.text.contains("slot.left-over") && run.status == 1)
+  @Test func strongBulletsAreMetWithSilence() throws {
+    for format in ["text", "tsv", "jsonl"] {
+      let run = try HoneTool.run("suggest", "--format", format, input: strong)
+      #expect(run.output == "" && run.errors == "" && run.status == 0, "\(format)")
     }
   }
 
-  @Test func coloursAreForTerminalsOrForThoseWhoAsk() throws {
-    let text = "- \(Guide.weak)\n"
-    #expect(try !Binary.run(["suggest"], text: text).text.contains("\u{1B}["))
-    #expect(try Binary.run(["suggest", "--color", "always"], text: text).text.contains("\u{1B}["))
+  @Test func theTextSaysPlaceFindingRuleAndRewrites() throws {
+    let run = try HoneTool.run("suggest", "a.txt", files: ["a.txt": "HEAD\n\n" + weak])
+    #expect(run.status == 1)
+    #expect(run.output.hasPrefix("a.txt:3: Trained machine learning models."))
     #expect(
-      try Binary.run(["suggest"], text: text, environment: ["CLICOLOR_FORCE": "1"]).text.contains("\u{1B}["))
-    let both = ["CLICOLOR_FORCE": "1", "NO_COLOR": "1"]
-    #expect(try !Binary.run(["suggest"], text: text, environment: both).text.contains("\u{1B}["))
+      run.output.contains("warning") && run.output.contains("[ml.vague-model]")
+        && run.output.contains("[metric]"))
+    #expect(run.output.split(separator: "\n").count { $0.hasPrefix("  full") } == 3)
+    #expect(!run.output.contains("\u{1B}"))
+  }
+
+  @Test func aRowOfTSVIsAFinding() throws {
+    let text =
+      "\u{FEFF}- Trained machine learning models.\r\n- naïve: Responsible for\r\n  training rankers\r\n"
+    let run = try HoneTool.run("suggest", "--format", "tsv", "a b.txt", files: ["a b.txt": text])
+    let rows = run.output.split(separator: "\n").map {
+      $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    }
+    #expect(rows.count >= 3)
+    for row in rows {
+      #expect(row.count == 6)
+      #expect(row[0] == "a b.txt" && ["2", "1"].contains(row[1]))
+      #expect(row[2].contains(".") && ["warning", "question"].contains(row[3]) && !row[5].isEmpty)
+    }
+    let vague = try #require(rows.first { $0[2] == "ml.vague-model" })
+    let bounds = vague[4].split(separator: "-").compactMap { Int($0) }
+    #expect(
+      String(decoding: Array(text.utf8)[bounds[0]..<bounds[1]], as: UTF8.self) == "machine learning models")
+    #expect(vague[5].contains("[metric]"))
+  }
+
+  @Test func tabsInsideAFieldAreEscaped() throws {
+    let run = try HoneTool.run(
+      "suggest", "--format", "tsv", input: "- Responsible for training\trankers on\t4 GPUs\n")
+    #expect(run.status == 1)
+    for line in run.lines {
+      #expect(line.split(separator: "\t", omittingEmptySubsequences: false).count == 6)
+    }
+    #expect(run.output.contains("\\t"))
+  }
+
+  @Test func limitSaysHowManyRewrites() throws {
+    for (limit, count) in [("0", 0), ("1", 1), ("2", 2)] {
+      let run = try HoneTool.run("suggest", "--limit", limit, input: weak)
+      #expect(run.lines.count { $0.hasPrefix("  full") } == count)
+      #expect(run.status == 1)
+    }
+    #expect(
+      try HoneTool.run("suggest", "--format", "jsonl", "--limit", "0", input: weak).output.contains(
+        "\"rewrites\":[]"))
+  }
+
+  @Test func levelSaysFromWhereOn() throws {
+    let bullet = "- Improved accuracy by 20%\n"
+    #expect(
+      try HoneTool.run("suggest", "--format", "tsv", input: bullet).output.contains("\tinfo\t") == false)
+    #expect(
+      try HoneTool.run("suggest", "--format", "tsv", "--level", "info", input: bullet).output.contains(
+        "\tinfo\t"))
+    let warnings = try HoneTool.run("suggest", "--format", "tsv", "--level", "warning", input: weak)
+    #expect(warnings.output.contains("\twarning\t") && !warnings.output.contains("\tquestion\t"))
+    #expect(try HoneTool.run("suggest", "--level", "error", input: weak).output == "")
+  }
+
+  @Test func questionsAreOneForPeopleAndAllForScripts() throws {
+    func questions(_ arguments: String...) throws -> Int {
+      let run = try TemporaryFolder.with {
+        try HoneTool.run(["suggest"] + arguments, input: Array(weak.utf8), in: $0)
+      }
+      return run.lines.count { $0.hasPrefix("  question ") || $0.contains("\tquestion\t") }
+    }
+    #expect(try questions() == 1)
+    let all = try questions("--questions", "all")
+    withKnownIssue(
+      "the text report shows one finding of several on the same words, whatever --questions says"
+    ) {
+      #expect(all == 2)
+    }
+    #expect(try questions("--questions", "none") == 0)
+    #expect(try questions("--format", "tsv") == 2)
+    #expect(try questions("--format", "tsv", "--questions", "one") == 1)
+  }
+
+  @Test(arguments: [
+    (["--fail-on", "error"], 0), (["--fail-on", "warning"], 1), (["--fail-on", "question"], 1), ([], 1),
+    (["--exit-zero"], 0),
+    (["--level", "error"], 1), (["--limit", "0"], 1),
+  ])
+  func theStatusSaysWhetherAFindingFails(_ arguments: [String], _ status: Int) throws {
+    let run = try TemporaryFolder.with {
+      try HoneTool.run(["suggest"] + arguments, input: Array(weak.utf8), in: $0)
+    }
+    #expect(Int(run.status) == status)
+  }
+
+  @Test func questionsAloneFailOnlyWhereAsked() throws {
+    let bullet = "- Redesigned candidate retrieval with HNSW\n"
+    #expect(try HoneTool.run("suggest", input: bullet).output.contains("question"))
+    #expect(try HoneTool.run("suggest", input: bullet).status == 0)
+    #expect(try HoneTool.run("suggest", "--fail-on", "question", input: bullet).status == 1)
+  }
+
+  @Test func troubleWinsOverFindingsAndExitZeroDoesNotHideIt() throws {
+    for arguments in [["nowhere.txt", "a.txt"], ["--exit-zero", "nowhere.txt", "a.txt"]] {
+      try TemporaryFolder.with(["a.txt": weak]) { folder in
+        let run = try HoneTool.run(["suggest"] + arguments, in: folder)
+        #expect(run.status == 2)
+        #expect(run.output.contains("ml.vague-model"))
+      }
+    }
+  }
+
+  @Test func allShowsStrongBulletsToo() throws {
+    let run = try HoneTool.run("suggest", "--format", "jsonl", "--all", input: strong)
+    #expect(run.lines.count == Corpus.strong.count)
+    #expect(run.status == 0)
+  }
+
+  @Test func coloursComeWhereTheyAreWanted() throws {
+    func isColoured(_ arguments: [String], _ environment: [String: String] = [:]) throws -> Bool {
+      try TemporaryFolder.with { folder in
+        try HoneTool.run(
+          ["suggest"] + arguments, input: Array(weak.utf8), in: folder, environment: environment)
+      }.output.contains("\u{1B}[")
+    }
+    #expect(try !isColoured([]))
+    #expect(try isColoured(["--color", "always"]))
+    #expect(try isColoured(["--color", "always"], ["NO_COLOR": "1"]))
+    #expect(try !isColoured(["--color", "never"], ["CLICOLOR_FORCE": "1"]))
+    #expect(try isColoured([], ["CLICOLOR_FORCE": "1"]))
+    #expect(try !isColoured([], ["CLICOLOR_FORCE": "1", "NO_COLOR": "1"]))
+    #expect(try !isColoured(["--color", "always", "--format", "jsonl"]))
   }
 }
