@@ -20,10 +20,14 @@ public final class Engine {
   public var readsFiles = false
 
   let composer: Composer
-  private var patterns: [String: Pattern] = [:]
-  private var rulePatterns: [Pattern?]
+  let workspace = Workspace()
+  var patterns: [String: Pattern] = [:]
+  var rulePatterns: [Pattern?]
+  var conditionPatterns: [Pattern?]
+  var framePatterns: [Pattern?]
   private var numberPattern: (pattern: Pattern, kinds: [(group: Int, part: PartID, isMetric: Bool)])?
   private let splitter = SentenceSplitter()
+  private let label: Int?
   private let abbreviation: PartID?
   private let factParts: PartSet
   private let tiledParts: Set<PartID>
@@ -42,6 +46,9 @@ public final class Engine {
     self.usesJIT = usesJIT
     composer = Composer(grammar)
     rulePatterns = Array(repeating: nil, count: grammar.rules.count)
+    conditionPatterns = Array(repeating: nil, count: grammar.conditionCount)
+    framePatterns = Array(repeating: nil, count: grammar.frame.count)
+    label = grammar.frame.firstIndex { $0.shape == "label" }
     abbreviation = grammar.parts.id("abbreviation")
     factParts = PartSet(grammar.factLists.compactMap { grammar.parts.id($0) })
     tiledParts = Set(grammar.frame.compactMap { grammar.parts.id($0.name) })
@@ -208,12 +215,10 @@ public final class Engine {
 
   private func splitBody(_ analysis: Analysis) throws(EngineError) {
     var start = 0
-    if let part = grammar.frame.first(where: { $0.shape == "label" }),
-      analysis.bytes.contains(0x3A) || analysis.bytes.contains(0xE2)
-    {
-      let pattern = try self.pattern(part.pattern, owner: "the part “\(part.name)”", place: part.place)
+    if let label, analysis.bytes.contains(0x3A) || analysis.bytes.contains(0xE2) {
+      let pattern = try self.pattern(ofPart: label)
       if let match = try first(
-        pattern, in: analysis, from: 0, anchored: true, owner: "the part “\(part.name)”"),
+        pattern, in: analysis, from: 0, owner: "the part “\(grammar.frame[label].name)”"),
         match.upper > 0, match.upper < analysis.bytes.count
       {
         analysis.label = match.lower..<match.upper
@@ -247,19 +252,16 @@ public final class Engine {
   private func candidates(_ index: Int, _ rule: Rule, _ analysis: Analysis) throws(EngineError) -> [Hit] {
     guard rule.pattern != nil else { return try absences(index, rule, analysis) }
     let pattern = try pattern(ofRule: index)
-    let owner = "the rule “\(rule.id)”"
     var found: [Hit] = []
     if rule.anchor == .opener {
       for sentence in analysis.sentences {
-        guard
-          let match = try first(
-            pattern, in: analysis, from: sentence.lowerBound, anchored: true, owner: owner)
-        else { continue }
-        found.append(hit(index, match, pattern))
+        let match = try first(
+          pattern, in: analysis, from: sentence.lowerBound, owner: "the rule “\(rule.id)”")
+        if let match { found.append(hit(index, match, pattern)) }
       }
     } else {
       let start = rule.anchor == .body ? analysis.bodyStart : 0
-      for match in try matches(pattern, in: analysis, from: start, owner: owner) {
+      for match in try matches(pattern, in: analysis, from: start, owner: "the rule “\(rule.id)”") {
         found.append(hit(index, match, pattern))
       }
     }
@@ -333,75 +335,5 @@ public final class Engine {
       if !isRepeat { kept.append(hit) }
     }
     return kept.sorted { ($0.range.lowerBound, $0.rule) < ($1.range.lowerBound, $1.rule) }
-  }
-
-  // MARK: - Patterns
-
-  private func pattern(ofRule index: Int) throws(EngineError) -> Pattern {
-    if let known = rulePatterns[index] { return known }
-    let rule = grammar.rules[index]
-    let made = try compile(
-      composer.whole(rule.pattern ?? ""), owner: "the rule “\(rule.id)”", place: rule.place,
-      isTrusted: rule.isTrusted)
-    rulePatterns[index] = made
-    return made
-  }
-
-  /// A pattern by its source, whole words only.
-  func pattern(whole source: String, owner: String, place: Place) throws(EngineError) -> Pattern {
-    if let known = patterns["w:" + source] { return known }
-    let made = try compile(composer.whole(source), owner: owner, place: place, isTrusted: isTrusted(place))
-    patterns["w:" + source] = made
-    return made
-  }
-
-  /// A pattern by its source, at no letter's side.
-  func pattern(loose source: String, owner: String, place: Place) throws(EngineError) -> Pattern {
-    if let known = patterns["l:" + source] { return known }
-    let made = try compile(composer.loose(source), owner: owner, place: place, isTrusted: isTrusted(place))
-    patterns["l:" + source] = made
-    return made
-  }
-
-  /// A pattern by its source, as it stands.
-  func pattern(_ source: String, owner: String, place: Place) throws(EngineError) -> Pattern {
-    if let known = patterns[source] { return known }
-    let made = try compile(composer.compose(source), owner: owner, place: place, isTrusted: isTrusted(place))
-    patterns[source] = made
-    return made
-  }
-
-  private func isTrusted(_ place: Place) -> Bool { grammar.packs.allSatisfy(\.isTrusted) }
-
-  private func compile(_ source: String, owner: String, place: Place, isTrusted: Bool) throws(EngineError)
-    -> Pattern
-  {
-    do {
-      return try Pattern(source, limits: isTrusted ? .trusted : .untrusted, jit: usesJIT && isTrusted)
-    } catch {
-      throw .badPattern(owner: owner, place: place, problem: error)
-    }
-  }
-
-  func matches(_ pattern: Pattern, in analysis: Analysis, from: Int = 0, end: Int? = nil, owner: String)
-    throws(EngineError) -> [Match]
-  {
-    do {
-      return try pattern.matches(in: analysis.subject, from: from, end: end, words: analysis)
-    } catch {
-      throw .tooCostly(owner: owner, problem: error)
-    }
-  }
-
-  func first(
-    _ pattern: Pattern, in analysis: Analysis, from: Int, end: Int? = nil, anchored: Bool = false,
-    owner: String
-  ) throws(EngineError) -> Match? {
-    do {
-      return try pattern.firstMatch(
-        in: analysis.subject, from: from, end: end, anchored: anchored, words: analysis)
-    } catch {
-      throw .tooCostly(owner: owner, problem: error)
-    }
   }
 }

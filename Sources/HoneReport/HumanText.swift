@@ -42,11 +42,14 @@ public struct HumanText: Sendable {
     return lines.joined(separator: "\n") + "\n\n"
   }
 
-  /// The findings to tell a person: of several on the same words, one that a rewrite mends, or else the first.
+  /// The findings to tell a person: of several warnings on the same words, one that a rewrite mends, or else the first.
   private func told(_ record: BulletRecord) -> [Finding] {
     let mended = Set(record.offered.flatMap(\.mends))
     return record.findings.enumerated().filter { index, finding in
-      let others = record.findings.enumerated().filter { $0.element.range == finding.range }
+      guard finding.level == .warning else { return true }
+      let others = record.findings.enumerated().filter {
+        $0.element.range == finding.range && $0.element.level == .warning
+      }
       let best = others.first { mended.contains($0.element.rule) } ?? others[0]
       return best.offset == index
     }.map(\.element)

@@ -86,11 +86,7 @@ import Testing
     }
     #expect(try questions() == 1)
     let all = try questions("--questions", "all")
-    withKnownIssue(
-      "the text report shows one finding of several on the same words, whatever --questions says"
-    ) {
-      #expect(all == 2)
-    }
+    #expect(all == 2)
     #expect(try questions("--questions", "none") == 0)
     #expect(try questions("--format", "tsv") == 2)
     #expect(try questions("--format", "tsv", "--questions", "one") == 1)

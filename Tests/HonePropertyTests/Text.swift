@@ -38,10 +38,10 @@ enum Text {
     return stem.first.map { [$0] + stem.dropFirst().filter { !"aeiouy".contains($0) } } ?? []
   }
 
-  /// How often a text stands in another, capitals aside.
+  /// How often a text stands in another, capitals aside; bytes are compared, for a joiner makes one character of two.
   static func count(_ part: String, in text: String) -> Int {
-    let part = part.lowercased()
-    return part.isEmpty ? 0 : text.lowercased().ranges(of: part).count
+    let part = Array(part.lowercased().utf8)
+    return part.isEmpty ? 0 : Array(text.lowercased().utf8).ranges(of: part).count
   }
 }
 

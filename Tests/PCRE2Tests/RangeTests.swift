@@ -17,10 +17,10 @@ import Testing
   }
 
   @Test func anAnchoredSearchTriesOnePlace() throws {
-    let pattern = try Pattern("led")
-    #expect(try pattern.firstMatch(in: text, anchored: true)?.lower == 0)
-    #expect(try pattern.firstMatch(in: text, from: 1, anchored: true) == nil)
-    #expect(try pattern.firstMatch(in: text, from: 17, anchored: true)?.upper == 20)
+    let pattern = try Pattern("led", isAnchored: true)
+    #expect(try pattern.firstMatch(in: text)?.lower == 0)
+    #expect(try pattern.firstMatch(in: text, from: 1) == nil)
+    #expect(try pattern.firstMatch(in: text, from: 17)?.upper == 20)
   }
 
   @Test func theEndIsTheEndOfTheText() throws {

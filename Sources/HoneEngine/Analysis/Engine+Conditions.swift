@@ -36,23 +36,20 @@ extension Engine {
   private func matches(_ pattern: String, _ condition: Condition, _ match: Range<Int>, _ analysis: Analysis)
     throws(EngineError) -> Bool
   {
-    let owner = "a condition at \(condition.place)"
     let range = self.range(of: condition.scope, around: match, in: analysis)
-    switch condition.scope {
-    case .after:
-      let compiled = try self.pattern(pattern, owner: owner, place: condition.place)
-      return try first(compiled, in: analysis, from: match.upperBound, anchored: true, owner: owner) != nil
-    case .before:
-      let compiled = try self.pattern(
-        "(?:(?<!\\w)|(?!\\w))(?:\(pattern))\\z", owner: owner, place: condition.place)
-      return try first(compiled, in: analysis, from: range.lowerBound, end: match.lowerBound, owner: owner)
-        != nil
-    default:
-      let compiled = try self.pattern(loose: pattern, owner: owner, place: condition.place)
-      guard let found = try first(compiled, in: analysis, from: range.lowerBound, owner: owner) else {
-        return false
+    let compiled = try self.pattern(of: condition, pattern)
+    let (from, end) =
+      switch condition.scope {
+      case .after: (match.upperBound, Int?.none)
+      case .before: (range.lowerBound, match.lowerBound)
+      default: (range.lowerBound, nil)
       }
-      return found.lower < range.upperBound
+    let found = try first(
+      compiled, in: analysis, from: from, end: end, owner: "a condition at \(condition.place)")
+    guard let found else { return false }
+    switch condition.scope {
+    case .after, .before: return true
+    default: return found.lower < range.upperBound
     }
   }
 

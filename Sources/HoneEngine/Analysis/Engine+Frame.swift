@@ -50,13 +50,13 @@ extension Engine {
   private func next(_ at: Int, after last: String, _ sentence: Range<Int>, _ analysis: Analysis)
     throws(EngineError) -> Tile?
   {
-    for part in grammar.frame where part.shape != "label" && (part.after.isEmpty || part.after.contains(last))
-    {
-      let owner = "the part “\(part.name)”"
-      let pattern = try self.pattern(part.pattern, owner: owner, place: part.place)
+    for index in grammar.frame.indices {
+      let part = grammar.frame[index]
+      guard part.shape != "label", part.after.isEmpty || part.after.contains(last) else { continue }
+      let pattern = try self.pattern(ofPart: index)
       guard
         let match = try first(
-          pattern, in: analysis, from: at, end: sentence.upperBound, anchored: true, owner: owner),
+          pattern, in: analysis, from: at, end: sentence.upperBound, owner: "the part “\(part.name)”"),
         match.upper > at
       else { continue }
       var captures: [String: Range<Int>] = [:]

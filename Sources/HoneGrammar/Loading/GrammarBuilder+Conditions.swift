@@ -2,7 +2,7 @@ internal import HoneCore
 
 extension GrammarBuilder {
   /// A list of `{part: NAME or [NAME…], in: SCOPE}` or `{match: PATTERN, in: SCOPE}`.
-  func conditions(_ fields: inout Fields, _ key: String) -> [Condition] {
+  mutating func conditions(_ fields: inout Fields, _ key: String) -> [Condition] {
     fields.nodes(key).map { node in
       var inner = Fields(node, what: "a condition", diagnostics)
       let parts = inner.texts("part")
@@ -20,10 +20,16 @@ extension GrammarBuilder {
         checkPattern(pattern, at: node.place, isFragment: true)
         checkCalls(in: pattern, at: node.place)
       }
-      return Condition(
-        parts: partIDs(parts), pattern: pattern, scope: Scope(rawValue: scopeName) ?? .bullet,
-        place: node.place)
+      return condition(partIDs(parts), pattern, Scope(rawValue: scopeName) ?? .bullet, at: node.place)
     }
+  }
+
+  /// A condition with the next number.
+  mutating func condition(_ parts: [PartID], _ pattern: String?, _ scope: Scope, at place: Place) -> Condition
+  {
+    grammar.conditionCount += 1
+    return Condition(
+      number: grammar.conditionCount - 1, parts: parts, pattern: pattern, scope: scope, place: place)
   }
 
   /// The numbers of parts; an unknown name is reported.

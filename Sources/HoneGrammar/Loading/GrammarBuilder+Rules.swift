@@ -69,7 +69,7 @@ extension GrammarBuilder {
     let levelName = fields.required("level")
     var unless = conditions(&fields, "unless")
     if !absent.isEmpty {
-      unless.append(Condition(parts: partIDs(absent), pattern: nil, scope: .bullet, place: place))
+      unless.append(condition(partIDs(absent), nil, .bullet, at: place))
     }
     let rule = Rule(
       id: waiting.id, kind: fields.required("kind"), level: waiting.level ?? level(levelName, at: place),

@@ -18,6 +18,8 @@ public struct Grammar: Sendable {
   public var frame: [FramePart] = []
   /// The rules, in the order of their files.
   public var rules: [Rule] = []
+  /// How many conditions rules, fixes and templates have in all.
+  public internal(set) var conditionCount = 0
   /// Tables of words that may stand for others.
   public var swaps: [String: [Swap]] = [:]
   /// What a writer can be asked for, by name.

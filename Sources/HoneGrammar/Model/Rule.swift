@@ -22,6 +22,8 @@ public enum Scope: String, Sendable, CaseIterable {
 
 /// A part or a pattern that a rule asks for somewhere.
 public struct Condition: Sendable {
+  /// Its number among all conditions of its grammar.
+  public let number: Int
   /// The parts of which one must stand there; empty where a pattern is asked for.
   public let parts: [PartID]
   /// The pattern that must match there.

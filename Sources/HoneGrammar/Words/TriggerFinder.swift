@@ -21,13 +21,14 @@ struct TriggerFinder {
     return parser.failed ? nil : found
   }
 
-  fileprivate func triggers(ofCall name: String, startsWord: Bool) -> Set<Trigger>? {
+  /// The triggers of what a call stands for, and whether a word may begin right behind it.
+  fileprivate func triggers(ofCall name: String, startsWord: Bool) -> (found: Set<Trigger>?, endsWord: Bool) {
     if let fragment = grammar.fragments[name] {
       var parser = Parser(text: Array(fragment.pattern), finder: self)
       let found = parser.alternatives(startsWord: startsWord)
-      return parser.failed ? nil : found
+      return parser.failed ? (nil, false) : (found, parser.endsWord)
     }
-    return grammar.parts.id(name).map { [.part($0)] }
+    return (grammar.parts.id(name).map { [.part($0)] }, false)
   }
 
   private struct Parser {
@@ -35,14 +36,19 @@ struct TriggerFinder {
     let finder: TriggerFinder
     var at = 0
     var failed = false
+    /// Whether a word may begin behind whatever alternative was read last.
+    var endsWord = false
     /// Whether spaces and comments mean nothing here: `(?x)`.
     var isExtended = false
 
     /// Alternatives up to a closing bracket or the end: one of them must match, so their triggers add up.
     mutating func alternatives(startsWord: Bool) -> Set<Trigger>? {
       var union: Set<Trigger>? = []
+      var endsWord = true
+      defer { self.endsWord = endsWord }
       while true {
         let branch = sequence(startsWord: startsWord)
+        endsWord = endsWord && self.endsWord
         if let branch, union != nil { union!.formUnion(branch) } else { union = nil }
         guard at < text.count, text[at] == "|" else { return union }
         at += 1
@@ -56,8 +62,10 @@ struct TriggerFinder {
       var runStarts = startsWord
       var boundary = startsWord
       var isPossible = true
+      // What an optional group has, whose place at the start of a word what follows may take.
+      var instead: Set<Trigger> = []
       func consider(_ found: Set<Trigger>?) {
-        guard let found, !found.isEmpty else { return }
+        guard let found = found?.union(instead), !found.isEmpty else { return }
         if best == nil || Trigger.cost(found) < Trigger.cost(best!) { best = found }
       }
       func close() {
@@ -95,13 +103,17 @@ struct TriggerFinder {
         case .nothing:
           // A look-around or an anchor: it takes no text, so what may start a word still may.
           close()
-        case .group(let found):
+        case .group(let found, let endsWord):
           close()
           if optional == .once || optional == .some {
             consider(found)
             if found?.isEmpty == true { isPossible = false }
+            boundary = endsWord
+          } else if before, !endsWord, let found {
+            instead.formUnion(found)
+          } else {
+            boundary = before && endsWord
           }
-          boundary = false
         case .never:
           isPossible = false
         case .unknown:
@@ -110,6 +122,7 @@ struct TriggerFinder {
         }
       }
       close()
+      endsWord = boundary
       return isPossible ? best : []
     }
 
@@ -130,7 +143,7 @@ struct TriggerFinder {
       case space
       case boundary
       case nothing
-      case group(Set<Trigger>?)
+      case group(Set<Trigger>?, endsWord: Bool)
       case never
       case unknown
     }
@@ -159,7 +172,7 @@ struct TriggerFinder {
       switch character {
       case "b": return .boundary
       case "s": return .space
-      case "d": return .group([.digit])
+      case "d": return .group([.digit], endsWord: false)
       case "A", "z", "Z", "G", "B": return .nothing
       case "x" where at < text.count && text[at] == "{", "p" where at < text.count && text[at] == "{",
         "P" where at < text.count && text[at] == "{":
@@ -186,7 +199,7 @@ struct TriggerFinder {
       let inside = String(text[start..<min(at, text.count)])
       at += 1
       if inside == "\\d" || inside.allSatisfy({ $0 == "-" || ($0.isASCII && $0.isNumber) }) {
-        return .group([.digit])
+        return .group([.digit], endsWord: false)
       }
       // A class of separators begins a word as a space does.
       if inside.allSatisfy({ " -–—\u{a0}\\s/".contains($0) }) { return .space }
@@ -203,7 +216,8 @@ struct TriggerFinder {
           let end = text[at...].firstIndex(of: ")") ?? text.count
           let name = String(text[(at + 1)..<end])
           at = end + 1
-          return .group(finder.triggers(ofCall: name, startsWord: startsWord))
+          let call = finder.triggers(ofCall: name, startsWord: startsWord)
+          return .group(call.found, endsWord: call.endsWord)
         } else if head.hasPrefix("<!\\w)") {
           at += 5
           return .boundary
@@ -232,7 +246,7 @@ struct TriggerFinder {
       let found = alternatives(startsWord: startsWord && !isLook)
       at += 1
       isExtended = wasExtended
-      return isLook ? .nothing : .group(found)
+      return isLook ? .nothing : .group(found, endsWord: endsWord)
     }
 
     /// Reads flags: `(?-i:` opens a group; `(?x)` is none, and holds to the end of the group around it.
