@@ -255,9 +255,12 @@ public final class Engine {
     var found: [Hit] = []
     if rule.anchor == .opener {
       for sentence in analysis.sentences {
-        let match = try first(
-          pattern, in: analysis, from: sentence.lowerBound, owner: "the rule “\(rule.id)”")
-        if let match { found.append(hit(index, match, pattern)) }
+        for start in try openings(of: sentence, in: analysis) {
+          let match = try first(pattern, in: analysis, from: start, owner: "the rule “\(rule.id)”")
+          guard let match else { continue }
+          found.append(hit(index, match, pattern))
+          break
+        }
       }
     } else {
       let start = rule.anchor == .body ? analysis.bodyStart : 0
@@ -266,6 +269,16 @@ public final class Engine {
       }
     }
     return found.filter { !$0.range.isEmpty }
+  }
+
+  /// Where a sentence opens: at its first word, and behind what the grammar's fragment `opening` takes there, so that
+  /// “Successfully” hides no opener.
+  private func openings(of sentence: Range<Int>, in analysis: Analysis) throws(EngineError) -> [Int] {
+    guard let opening = grammar.fragments["opening"] else { return [sentence.lowerBound] }
+    let pattern = try self.pattern("\\G(?&opening)", owner: "the fragment “opening”", place: opening.place)
+    let match = try first(pattern, in: analysis, from: sentence.lowerBound, owner: "the fragment “opening”")
+    guard let match, match.upper < sentence.upperBound else { return [sentence.lowerBound] }
+    return [sentence.lowerBound, match.upper]
   }
 
   private func hit(_ index: Int, _ match: Match, _ pattern: Pattern) -> Hit {

@@ -5,7 +5,7 @@ import HoneEngine
 import HoneGrammar
 
 /// `hone` and `hone rewrite`: bullets in, stronger bullets out, everything else as it was.
-struct RewriteRun {
+struct RewriteRun: Sendable {
   /// Which rewrite takes the place of a bullet.
   let tier: Tier
   /// Whether only to say if bytes would change.
@@ -13,12 +13,17 @@ struct RewriteRun {
 
   func run(_ inputs: [Input], grammar: Grammar, output: Output) -> Outcome {
     var outcome = Outcome.clean
-    let worker = Worker(grammar)
+    let crew = Crew(grammar)
     for input in inputs {
       if output.isClosed { break }
       do {
         try input.forEachBatch { items in
-          for item in items { write(item, of: input, worker, output, &outcome) }
+          var bullets = 0
+          crew.work(on: items, bullets: &bullets) { share, worker in
+            answer(share, of: input, worker)
+          } take: {
+            output.take($0, &outcome)
+          }
           output.flush()
           return !output.isClosed
         }
@@ -34,32 +39,32 @@ struct RewriteRun {
 
   private func message(_ error: any Error) -> String { (error as? Trouble)?.message ?? "\(error)" }
 
-  private func write(
-    _ item: DocumentItem, of input: Input, _ worker: Worker, _ output: Output, _ outcome: inout Outcome
-  ) {
+  private func answer(_ share: Share, of input: Input, _ worker: Worker) -> Answer {
+    var answer = Answer()
+    for item in share.items { write(item, of: input, worker, &answer) }
+    return answer
+  }
+
+  private func write(_ item: DocumentItem, of input: Input, _ worker: Worker, _ answer: inout Answer) {
     switch item {
-    case .other(let bytes): emit(bytes, output)
+    case .other(let bytes): emit(bytes, &answer)
     case .unreadable(let bytes, let line, let reason):
-      Talk.say("\(input.name == "-" ? "line " : input.name + ":")\(line) \(reason); it passes unchanged")
-      outcome.note(.trouble)
-      emit(bytes, output)
+      answer.say("\(input.place(ofLine: line)) \(reason); it passes unchanged")
+      emit(bytes, &answer)
     case .bullet(let bullet):
       do throws(EngineError) {
         let bytes = try rewritten(bullet, worker)
-        if bytes != bullet.raw, checksOnly { outcome.note(.findings) }
-        emit(bytes, output)
+        if bytes != bullet.raw, checksOnly { answer.outcome.note(.findings) }
+        emit(bytes, &answer)
       } catch {
-        Talk.say(
-          "\(input.name == "-" ? "line " : input.name + ":")\(bullet.line): \(error); the bullet passes unchanged"
-        )
-        outcome.note(.trouble)
-        emit(bullet.raw, output)
+        answer.say("\(input.place(ofLine: bullet.line)): \(error); the bullet passes unchanged")
+        emit(bullet.raw, &answer)
       }
     }
   }
 
-  private func emit(_ bytes: [UInt8], _ output: Output) {
-    if !checksOnly { output.write(bytes) }
+  private func emit(_ bytes: [UInt8], _ answer: inout Answer) {
+    if !checksOnly { answer.bytes += bytes }
   }
 
   private func rewritten(_ bullet: SourceBullet, _ worker: Worker) throws(EngineError) -> [UInt8] {

@@ -6,7 +6,7 @@ import HoneGrammar
 import HoneReport
 
 /// `hone suggest`: every finding, and rewrites to choose from.
-struct SuggestRun {
+struct SuggestRun: Sendable {
   /// How the report is written.
   enum Format: String, CaseIterable {
     case text, tsv, jsonl
@@ -22,13 +22,17 @@ struct SuggestRun {
 
   func run(_ inputs: [Input], grammar: Grammar, output: Output) -> Outcome {
     var outcome = Outcome.clean
-    let worker = Worker(grammar)
+    let crew = Crew(grammar)
     for input in inputs {
       if output.isClosed { break }
-      var index = 0
+      var bullets = 0
       do {
         try input.forEachBatch { items in
-          for item in items { report(item, of: input, &index, worker, output, &outcome) }
+          crew.work(on: items, bullets: &bullets) { share, worker in
+            answer(share, of: input, worker)
+          } take: {
+            output.take($0, &outcome)
+          }
           output.flush()
           return !output.isClosed
         }
@@ -42,33 +46,39 @@ struct SuggestRun {
     return outcome
   }
 
+  private func answer(_ share: Share, of input: Input, _ worker: Worker) -> Answer {
+    var answer = Answer()
+    var index = share.firstBullet
+    for item in share.items { report(item, of: input, &index, worker, &answer) }
+    return answer
+  }
+
   private func report(
-    _ item: DocumentItem, of input: Input, _ index: inout Int, _ worker: Worker, _ output: Output,
-    _ outcome: inout Outcome
+    _ item: DocumentItem, of input: Input, _ index: inout Int, _ worker: Worker, _ answer: inout Answer
   ) {
     switch item {
     case .other: break
     case .unreadable(_, let line, let reason):
-      Talk.say("\(input.name == "-" ? "line " : input.name + ":")\(line) \(reason); it is passed over")
-      outcome.note(.trouble)
+      answer.say("\(input.place(ofLine: line)) \(reason); it is passed over")
     case .bullet(let bullet):
       defer { index += 1 }
       do throws(EngineError) {
         let record = try record(bullet, input, index, worker)
-        if record.findings.contains(where: { $0.level >= failOn }) { outcome.note(.findings) }
+        if record.findings.contains(where: { $0.level >= failOn }) { answer.outcome.note(.findings) }
         let shown = shown(record)
         if shown.findings.isEmpty, !showsAll { return }
-        switch format {
-        case .text: output.write(HumanText(isColoured: isColoured, questions: questions).write(shown))
-        case .tsv: output.write(TabSeparated.write(shown))
-        case .jsonl: output.write(JSONLines.write(shown))
-        }
+        answer.bytes += written(shown)
       } catch {
-        Talk.say(
-          "\(input.name == "-" ? "line " : input.name + ":")\(bullet.line): \(error); the bullet is passed over"
-        )
-        outcome.note(.trouble)
+        answer.say("\(input.place(ofLine: bullet.line)): \(error); the bullet is passed over")
       }
+    }
+  }
+
+  private func written(_ record: BulletRecord) -> [UInt8] {
+    switch format {
+    case .text: Array(HumanText(isColoured: isColoured, questions: questions).write(record).utf8)
+    case .tsv: TabSeparated.write(record)
+    case .jsonl: JSONLines.write(record)
     }
   }
 

@@ -2,10 +2,13 @@ import Foundation
 import HoneDocument
 
 /// A place that bullets come from: standard input, or a file.
-struct Input {
+struct Input: Sendable {
   /// As the user named it; `-` for standard input.
   let name: String
   let mode: PlainReader.Mode
+
+  /// A line as a message names it.
+  func place(ofLine line: Int) -> String { name == "-" ? "line \(line)" : "\(name):\(line)" }
 
   /// Gives the items of the input to `take`, a batch a read; `take` returns false to stop.
   ///
@@ -13,10 +16,13 @@ struct Input {
   func forEachBatch(_ take: ([DocumentItem]) throws -> Bool) throws {
     var reader = PlainReader(mode: mode)
     if name == "-" {
-      while true {
-        let data = FileHandle.standardInput.availableData
-        if data.isEmpty { break }
-        guard try take(reader.read(Array(data))) else { return }
+      // A few bullets are read as they come; reading ahead pays where there are many.
+      var ahead: ReadAhead?
+      var reads = 0
+      while let bytes = ahead.map({ $0.next() }) ?? Input.available() {
+        guard try take(reader.read(bytes)) else { return }
+        reads += 1
+        if reads == Input.readsBeforeAhead { ahead = ReadAhead() }
       }
       _ = try take(reader.finish())
     } else {
@@ -28,6 +34,13 @@ struct Input {
       }
       _ = try take(items)
     }
+  }
+
+  private static let readsBeforeAhead = 8
+
+  private static func available() -> [UInt8]? {
+    let data = FileHandle.standardInput.availableData
+    return data.isEmpty ? nil : Array(data)
   }
 
   private func contents() throws -> [UInt8] {

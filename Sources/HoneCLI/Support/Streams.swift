@@ -14,6 +14,14 @@ final class Output {
 
   func write(_ text: String) { write(Array(text.utf8)) }
 
+  /// Writes an answer, says what it has to say, and notes how it went; false where nobody reads on.
+  func take(_ answer: Answer, _ outcome: inout Outcome) -> Bool {
+    for line in answer.talk { Talk.say(line) }
+    outcome.note(answer.outcome)
+    write(answer.bytes)
+    return !isClosed
+  }
+
   /// Writes what is waiting. A closed pipe is no fault: the run just ends, with the status that it has so far.
   func flush() {
     guard !buffer.isEmpty else { return }

@@ -2,7 +2,7 @@ internal import HoneCore
 
 extension GrammarBuilder {
   /// A list of `{part: NAME or [NAME…], in: SCOPE}` or `{match: PATTERN, in: SCOPE}`.
-  mutating func conditions(_ fields: inout Fields, _ key: String) -> [Condition] {
+  func conditions(_ fields: inout Fields, _ key: String) -> [Condition] {
     fields.nodes(key).map { node in
       var inner = Fields(node, what: "a condition", diagnostics)
       let parts = inner.texts("part")
@@ -25,8 +25,7 @@ extension GrammarBuilder {
   }
 
   /// A condition with the next number.
-  mutating func condition(_ parts: [PartID], _ pattern: String?, _ scope: Scope, at place: Place) -> Condition
-  {
+  func condition(_ parts: [PartID], _ pattern: String?, _ scope: Scope, at place: Place) -> Condition {
     grammar.conditionCount += 1
     return Condition(
       number: grammar.conditionCount - 1, parts: parts, pattern: pattern, scope: scope, place: place)

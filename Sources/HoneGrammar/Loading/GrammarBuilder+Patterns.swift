@@ -2,7 +2,7 @@ internal import HoneCore
 
 extension GrammarBuilder {
   /// `define:` name → pattern, or `{match: …, replace: true}`.
-  mutating func addFragments(_ node: Node?) {
+  func addFragments(_ node: Node?) {
     guard let node, !node.isNull else { return }
     var fields = Fields(node, what: "define", diagnostics)
     for entry in fields.rest() {
@@ -27,7 +27,7 @@ extension GrammarBuilder {
   }
 
   /// `quantities:` list of `{id, metric, calls, match}`.
-  mutating func addQuantities(_ nodes: [Node]) {
+  func addQuantities(_ nodes: [Node]) {
     for node in nodes {
       var fields = Fields(node, what: "a quantity", diagnostics)
       let id = fields.required("id")
@@ -44,7 +44,7 @@ extension GrammarBuilder {
   }
 
   /// `parts:` list of `{part, shape, after, match}`.
-  mutating func addFrame(_ nodes: [Node]) {
+  func addFrame(_ nodes: [Node]) {
     for node in nodes {
       var fields = Fields(node, what: "a part", diagnostics)
       let name = fields.required("part")
@@ -60,7 +60,7 @@ extension GrammarBuilder {
   }
 
   /// Gives every part its number: lists, verb forms, numbers, and what the frame is tiled with.
-  mutating func nameParts() {
+  func nameParts() {
     for quantity in grammar.quantities { grammar.parts.add(quantity.id) }
     for list in grammar.lists { grammar.parts.add(list.name) }
     for name in ["verb"] + grammar.verbs.classes {
@@ -93,7 +93,7 @@ extension GrammarBuilder {
   }
 
   /// Every call must lead somewhere and none may lead back to where it came from.
-  mutating func checkFragments() {
+  func checkFragments() {
     for fragment in grammar.fragments.values.sorted(by: { $0.name < $1.name }) {
       checkCalls(in: fragment.pattern, at: fragment.place)
       if let cycle = cycle(from: fragment.name) {

@@ -2,7 +2,7 @@ internal import HoneCore
 
 extension GrammarBuilder {
   /// `rules:` a list of rules, or a map of changes: `{filler.robust: off, ml.vague-model: {level: info}}`.
-  mutating func addRules(_ node: Node?) {
+  func addRules(_ node: Node?) {
     guard let node, !node.isNull else { return }
     switch node.value {
     case .map: changeRules(node)
@@ -11,7 +11,7 @@ extension GrammarBuilder {
     }
   }
 
-  private mutating func addRule(_ node: Node) {
+  private func addRule(_ node: Node) {
     guard case .map(let pairs) = node.value else {
       diagnostics.report(node.place, "a rule must be a map that begins with `id: …`")
       return
@@ -32,7 +32,7 @@ extension GrammarBuilder {
     rules.append(WaitingRule(id: id, node: node, pack: pack))
   }
 
-  private mutating func changeRules(_ node: Node) {
+  private func changeRules(_ node: Node) {
     var fields = Fields(node, what: "rules", diagnostics)
     for entry in fields.rest() {
       guard let index = rules.firstIndex(where: { $0.id == entry.key }) else {
@@ -51,7 +51,7 @@ extension GrammarBuilder {
     }
   }
 
-  mutating func resolve(_ waiting: WaitingRule) {
+  func resolve(_ waiting: WaitingRule) {
     var fields = Fields(waiting.node, what: "the rule “\(waiting.id)”", diagnostics)
     let place = waiting.node.place
     _ = fields.text("id")
@@ -131,7 +131,7 @@ extension GrammarBuilder {
     return .info
   }
 
-  private mutating func fixes(_ fields: inout Fields) -> [Fix] {
+  private func fixes(_ fields: inout Fields) -> [Fix] {
     fields.nodes("fix").map { node in
       var inner = Fields(node, what: "a fix", diagnostics)
       let tierName = inner.required("tier")

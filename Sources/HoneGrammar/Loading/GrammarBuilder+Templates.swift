@@ -2,7 +2,7 @@ internal import HoneCore
 
 extension GrammarBuilder {
   /// `slots:` name → `{unit, question, hint, samples, satisfies, choices}`.
-  mutating func addSlots(_ node: Node?) {
+  func addSlots(_ node: Node?) {
     guard let node, !node.isNull else { return }
     var fields = Fields(node, what: "slots", diagnostics)
     for entry in fields.rest() {
@@ -36,8 +36,8 @@ extension GrammarBuilder {
   }
 
   /// `templates:` and `clauses:` lists, kept as nodes until all names are known.
-  mutating func addTemplates(
-    _ node: Node?, to waiting: WritableKeyPath<GrammarBuilder, [(node: Node, id: String)]>
+  func addTemplates(
+    _ node: Node?, to waiting: ReferenceWritableKeyPath<GrammarBuilder, [(node: Node, id: String)]>
   ) {
     guard let node, !node.isNull else { return }
     guard case .list(let nodes) = node.value else {
@@ -61,7 +61,7 @@ extension GrammarBuilder {
     }
   }
 
-  mutating func template(_ node: Node, what: String) -> Template? {
+  func template(_ node: Node, what: String) -> Template? {
     var fields = Fields(node, what: "a \(what)", diagnostics)
     let id = fields.required("id")
     _ = fields.flag("replace")

@@ -2,7 +2,7 @@ internal import HoneCore
 
 extension GrammarBuilder {
   /// `terms:` name → list of terms, or `{add: […], drop: […]}` for a list that a base pack has.
-  mutating func addLists(_ node: Node?) {
+  func addLists(_ node: Node?) {
     guard let node, !node.isNull else { return }
     var fields = Fields(node, what: "terms", diagnostics)
     for entry in fields.rest() {
@@ -23,7 +23,7 @@ extension GrammarBuilder {
     }
   }
 
-  private mutating func change(_ name: String, _ node: Node) {
+  private func change(_ name: String, _ node: Node) {
     var fields = Fields(node, what: "a change to the list “\(name)”", diagnostics)
     let added = fields.texts("add")
     let dropped = fields.texts("drop")
@@ -45,7 +45,7 @@ extension GrammarBuilder {
     lists[name]!.items += added
   }
 
-  mutating func resolveLists() {
+  func resolveLists() {
     for name in listOrder {
       var seen: Set<Term> = []
       var terms: [Term] = []
@@ -63,7 +63,7 @@ extension GrammarBuilder {
   }
 
   /// The nouns of `nominals` are a list like any other, by the name `nominal`.
-  mutating func addNominalList() {
+  func addNominalList() {
     let nouns = grammar.nominals.keys.sorted().map { Term(text: $0, isCased: false) }
     if nouns.isEmpty { return }
     grammar.lists.append(TermList(name: "nominal", patterns: []))
@@ -89,7 +89,7 @@ extension GrammarBuilder {
   }
 
   /// `verbs:` class → base forms.
-  mutating func addVerbs(_ node: Node?) {
+  func addVerbs(_ node: Node?) {
     guard let node, !node.isNull else { return }
     var fields = Fields(node, what: "verbs", diagnostics)
     for entry in fields.rest() {
@@ -105,7 +105,7 @@ extension GrammarBuilder {
   }
 
   /// `irregular:` base → `past participle`; `doubling:` bases whose last consonant doubles.
-  mutating func addInflection(_ fields: inout Fields) {
+  func addInflection(_ fields: inout Fields) {
     if let node = fields.node("irregular"), !node.isNull {
       var inner = Fields(node, what: "irregular", diagnostics)
       for entry in inner.rest() {
@@ -123,7 +123,7 @@ extension GrammarBuilder {
   }
 
   /// `nominals:` noun → base form of its verb.
-  mutating func addNominals(_ node: Node?) {
+  func addNominals(_ node: Node?) {
     guard let node, !node.isNull else { return }
     var fields = Fields(node, what: "nominals", diagnostics)
     for entry in fields.rest() {
@@ -136,7 +136,7 @@ extension GrammarBuilder {
   }
 
   /// `swaps:` table → list of `{from, to, example}`.
-  mutating func addSwaps(_ node: Node?) {
+  func addSwaps(_ node: Node?) {
     guard let node, !node.isNull else { return }
     var fields = Fields(node, what: "swaps", diagnostics)
     for entry in fields.rest() {

@@ -4,7 +4,7 @@ internal import HoneCore
 ///
 /// Word lists, verbs and fragments are taken as they are read; rules and templates wait as nodes until every name
 /// that they may use is known.
-struct GrammarBuilder {
+final class GrammarBuilder {
   let diagnostics: Diagnostics
   var grammar = Grammar()
   var pack = Pack(name: "", version: "", about: "", isTrusted: false)
@@ -44,7 +44,7 @@ struct GrammarBuilder {
     self.resolved = resolved
   }
 
-  mutating func add(_ source: PackSource) {
+  func add(_ source: PackSource) {
     pack = Pack(
       name: source.header("name")?.text ?? source.name, version: source.header("version")?.text ?? "0",
       about: source.header("about")?.text ?? "", isTrusted: source.isTrusted)
@@ -69,7 +69,7 @@ struct GrammarBuilder {
     }
   }
 
-  mutating func finish() -> Grammar {
+  func finish() -> Grammar {
     resolveLists()
     addNominalList()
     nameParts()
@@ -84,7 +84,7 @@ struct GrammarBuilder {
   }
 
   /// Reports a name that stands twice; true where it is new.
-  mutating func declare(_ name: String, _ what: String, at place: Place) -> Bool {
+  func declare(_ name: String, _ what: String, at place: Place) -> Bool {
     if let first = declared["\(what) \(name)"] {
       diagnostics.report(
         place,

@@ -18,7 +18,7 @@ public struct GrammarLoader {
   public func load(_ pack: PackSource, resolved: ResolvedWords? = nil) throws(GrammarErrors) -> Grammar {
     let diagnostics = Diagnostics()
     let chain = chain(of: pack, diagnostics)
-    var builder = GrammarBuilder(diagnostics, resolved: resolved)
+    let builder = GrammarBuilder(diagnostics, resolved: resolved)
     for pack in chain { builder.add(pack) }
     let grammar = builder.finish()
     if !diagnostics.problems.isEmpty { throw GrammarErrors(diagnostics.problems) }
