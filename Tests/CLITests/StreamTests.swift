@@ -92,4 +92,13 @@ import Testing
       #expect(try HoneTool.run(input: text).status == 0, "\(text.debugDescription)")
     }
   }
+
+  /// Before conditions looked only near their match, such a line took more than a minute in release.
+  @Test(.timeLimit(.minutes(1))) func aLineFullOfMatchesIsAnsweredInTime() throws {
+    let line = String(repeating: "training the model and ", count: 2_600) + "\n"
+    try TemporaryFolder.with { folder in
+      let run = try HoneTool.run(["--from", "lines"], input: Array(line.utf8), in: folder)
+      #expect(run.status == 0 && run.errors.isEmpty && !run.bytes.isEmpty)
+    }
+  }
 }

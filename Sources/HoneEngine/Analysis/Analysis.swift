@@ -23,6 +23,8 @@ public final class Analysis: Words {
   /// All parts that were seen anywhere.
   public private(set) var seen = PartSet()
   private var tiles: [Tile]?
+  /// What conditions on the bullet or a sentence came to, by their number and the sentence's place.
+  var answers: [Int: Bool] = [:]
   private var names: [Range<Int>]?
   private var quotes: [Range<Int>]?
 

@@ -5,6 +5,22 @@ internal import PCRE2
 extension Engine {
   /// Whether a condition holds for a match.
   public func holds(_ condition: Condition, for hit: Hit, in analysis: Analysis) throws(EngineError) -> Bool {
+    // What is asked of the whole bullet, or of a sentence, is the same for each of its matches.
+    let place: Int
+    switch condition.scope {
+    case .bullet: place = 0
+    case .sentence: place = analysis.sentence(at: hit.whole.lowerBound).lowerBound
+    default: return try decide(condition, for: hit, in: analysis)
+    }
+    let question = condition.number << 32 | place
+    if let known = analysis.answers[question] { return known }
+    let answer = try decide(condition, for: hit, in: analysis)
+    analysis.answers[question] = answer
+    return answer
+  }
+
+  private func decide(_ condition: Condition, for hit: Hit, in analysis: Analysis) throws(EngineError) -> Bool
+  {
     if let pattern = condition.pattern {
       return try matches(pattern, condition, hit.whole, analysis)
     }
@@ -41,8 +57,8 @@ extension Engine {
     let (from, end) =
       switch condition.scope {
       case .after: (match.upperBound, Int?.none)
-      case .before: (range.lowerBound, match.lowerBound)
-      default: (range.lowerBound, nil)
+      case .before: (nearBefore(match.lowerBound, in: range, analysis.bytes), match.lowerBound)
+      default: (range.lowerBound, nearAfter(range.upperBound, pattern, analysis.bytes))
       }
     let found = try first(
       compiled, in: analysis, from: from, end: end, owner: "a condition at \(condition.place)")
@@ -51,6 +67,28 @@ extension Engine {
     case .after, .before: return true
     default: return found.lower < range.upperBound
     }
+  }
+
+  /// How far around a match a condition looks, in bytes: no phrase of a bullet is longer.
+  private static let reach = 300
+
+  /// Where to end a search for what begins in a range: what begins there may end behind it, but not far behind.
+  private func nearAfter(_ upper: Int, _ pattern: String, _ bytes: [UInt8]) -> Int? {
+    // The end of the text must stay where it is for a pattern that asks for it.
+    if pattern.contains("\\z") || pattern.contains("$") { return nil }
+    var end = min(bytes.count, upper + Engine.reach)
+    while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
+    return end
+  }
+
+  /// Where to begin to look for what stands right before a match.
+  ///
+  /// PCRE2 cannot search backwards: every place from here to the match is tried. Without a bound a long line with many
+  /// matches would cost the square of its length.
+  private func nearBefore(_ match: Int, in range: Range<Int>, _ bytes: [UInt8]) -> Int {
+    var start = max(range.lowerBound, match - Engine.reach)
+    while start < match, bytes[start] & 0xC0 == 0x80 { start += 1 }
+    return start
   }
 
   private func range(of scope: Scope, around match: Range<Int>, in analysis: Analysis) -> Range<Int> {
