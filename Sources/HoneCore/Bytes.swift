@@ -3,10 +3,12 @@
 /// Hone looks at text as bytes: every offset is a byte offset, and résumé markup is ASCII.
 public enum Bytes {
   /// Whether a byte belongs to a word: a letter, a digit, an underscore, or part of a character beyond ASCII.
-  public static func isWord(_ byte: UInt8) -> Bool { wordTable[Int(byte)] }
+  @inlinable public static func isWord(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == 0x5F
+  }
 
   /// Whether a word character stands at an offset. Dashes, quotes and special spaces beyond ASCII are none.
-  public static func isWord(at offset: Int, in bytes: [UInt8]) -> Bool {
+  @inlinable public static func isWord(at offset: Int, in bytes: [UInt8]) -> Bool {
     guard offset < bytes.count else { return false }
     let byte = bytes[offset]
     guard byte >= 0x80 else { return isWord(byte) }
@@ -56,18 +58,18 @@ public enum Bytes {
   }
 
   /// An ASCII letter in lower case; any other byte as it is.
-  public static func lowered(_ byte: UInt8) -> UInt8 {
+  @inlinable public static func lowered(_ byte: UInt8) -> UInt8 {
     byte &- 0x41 < 26 ? byte | 0x20 : byte
   }
 
   /// Whether a byte is an upper-case ASCII letter.
-  public static func isUpper(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 }
+  @inlinable public static func isUpper(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 }
 
   /// Whether a byte is a lower-case ASCII letter.
-  public static func isLower(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 }
+  @inlinable public static func isLower(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 }
 
   /// Whether a byte is an ASCII digit.
-  public static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+  @inlinable public static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
   /// The words of a text: maximal runs of word characters, with hyphens, apostrophes, dots, slashes, `+` and `#`
   /// that stand inside them or belong to a name such as `C++`.
@@ -99,11 +101,6 @@ public enum Bytes {
 
   private static func joins(_ byte: UInt8) -> Bool {
     byte == 0x2D || byte == 0x27 || byte == 0x2E || byte == 0x2F || byte == 0x40 || byte == 0x26
-  }
-
-  private static let wordTable: [Bool] = (0..<256).map { value in
-    let byte = UInt8(value)
-    return byte >= 0x80 || byte == 0x5F || isDigit(byte) || isUpper(byte) || isLower(byte)
   }
 }
 

@@ -34,11 +34,10 @@ public final class Engine {
   private let slotLabels: [String: String]
   private let slotKinds: [String: [String]]
   private let listPatterns: [(part: PartID, owner: String, pattern: String)]
-  /// The numbers are called as if they were a rule behind all others.
-  private let numberRule: Int
-  /// The parts that call a rule, and those that call the numbers.
+  /// The rules, and behind them the kinds of number, that are tried on every bullet.
+  let alwaysCalled: [Bool]
+  /// The parts that call something.
   private let callingParts: [PartID]
-  private let numberParts: [PartID]
 
   /// An engine for a grammar.
   public init(_ grammar: Grammar, usesJIT: Bool = false) {
@@ -58,10 +57,11 @@ public final class Engine {
       guard !list.patterns.isEmpty, let part = grammar.parts.id(list.name) else { return nil }
       return (part, "the list “\(list.name)”", list.patterns.map { "(?:\($0))" }.joined(separator: "|"))
     }
-    numberRule = grammar.rules.count
     let calls = grammar.calls.byPart
     callingParts = calls.indices.filter { !calls[$0].isEmpty }
-    numberParts = calls.indices.filter { calls[$0].contains(grammar.rules.count) }
+    var always = [Bool](repeating: false, count: grammar.rules.count + grammar.quantities.count)
+    for index in grammar.calls.always { always[index] = true }
+    alwaysCalled = always
   }
 
   /// Whether the frame, and not the lexicon, makes a part.
@@ -76,43 +76,47 @@ public final class Engine {
 
   /// What a bullet shows.
   public func analyze(_ subject: Subject) throws(EngineError) -> Analysis {
-    let analysis = Analysis(subject, engine: self)
-    var called = [Bool](repeating: false, count: grammar.rules.count + 1)
-    try mark(analysis, &called)
+    let analysis = try marked(subject)
     try splitBody(analysis)
-    for part in callingParts where analysis.has(part) {
-      for index in grammar.calls.byPart[part] { called[index] = true }
-    }
-    try findAll(analysis, called)
+    callByParts(analysis)
+    try findAll(analysis)
     return analysis
   }
 
   /// A text with its marks alone.
   func marked(_ subject: Subject) throws(EngineError) -> Analysis {
     let analysis = Analysis(subject, engine: self)
-    var called = [Bool](repeating: false, count: grammar.rules.count + 1)
-    try mark(analysis, &called)
+    try mark(analysis)
     return analysis
   }
 
   // MARK: - Marks
 
-  private func mark(_ analysis: Analysis, _ called: inout [Bool]) throws(EngineError) {
-    for index in grammar.calls.always { called[index] = true }
-    markWords(analysis, &called)
+  private func mark(_ analysis: Analysis) throws(EngineError) {
+    markWords(analysis)
     for (part, owner, pattern) in listPatterns {
       let compiled = try self.pattern(whole: pattern, owner: owner, place: Place(file: "terms"))
       for match in try matches(compiled, in: analysis, owner: owner) {
         analysis.mark(PartSet([part]), match.lower..<match.upper)
       }
     }
-    if called[numberRule] { try markNumbers(analysis) }
+    callByParts(analysis)
+    if analysis.called[grammar.rules.count...].contains(true) { try markNumbers(analysis) }
     markSlots(analysis)
     analysis.sortMarks()
   }
 
-  private func markWords(_ analysis: Analysis, _ called: inout [Bool]) {
+  /// Calls what the parts that were marked so far call.
+  private func callByParts(_ analysis: Analysis) {
+    for part in callingParts where analysis.has(part) {
+      for index in grammar.calls.byPart[part] { analysis.called[index] = true }
+    }
+  }
+
+  private func markWords(_ analysis: Analysis) {
     let bytes = analysis.bytes
+    var called = alwaysCalled
+    var symbols: (UInt64, UInt64) = (0, 0)
     var hasDigit = false
     var hasSign = false
     var ends: [(end: Int, parts: PartSet)] = []
@@ -126,6 +130,9 @@ public final class Engine {
       var length = 1
       if byte < 0x80 {
         isWord = Bytes.isWord(byte)
+        if !isWord {
+          if byte < 0x40 { symbols.0 |= 1 << UInt64(byte) } else { symbols.1 |= 1 << UInt64(byte & 63) }
+        }
         if byte == 0x2E || byte == 0x40, isInside, Bytes.isWord(at: at + 1, in: bytes) { hasSign = true }
       } else {
         hasSign = true
@@ -158,12 +165,20 @@ public final class Engine {
           }
         }
       }
+      if isInside, isWord, Bytes.isDigit(bytes[at - 1]), !Bytes.isDigit(byte) {
+        // A unit that is written without a space: 50ms.
+        grammar.calls.words(bytes, at: at) { called[$0] = true }
+      }
       isInside = isWord
       at += length
     }
     if hasSign { for index in grammar.calls.bySign { called[index] = true } }
     if hasDigit { for index in grammar.calls.byDigit { called[index] = true } }
-    for part in numberParts where analysis.has(part) { called[numberRule] = true }
+    for (symbol, rules) in grammar.calls.bySymbol {
+      let seen = symbol < 0x40 ? symbols.0 : symbols.1
+      if seen & (1 << UInt64(symbol & 63)) != 0 { for index in rules { called[index] = true } }
+    }
+    analysis.called = called
   }
 
   private func markNumbers(_ analysis: Analysis) throws(EngineError) {
@@ -189,7 +204,13 @@ public final class Engine {
 
   private func numbers() throws(EngineError) -> (Pattern, [(group: Int, part: PartID, isMetric: Bool)]) {
     if let numberPattern { return numberPattern }
-    let source = grammar.quantities.map { "(?<\($0.id)>\($0.pattern))" }.joined(separator: "|")
+    let source = grammar.quantities.enumerated().map { index, quantity in
+      let number = grammar.rules.count + index
+      // What nothing calls matches nothing: it is there to skip what the others need not look at.
+      let isAsked = grammar.calls.called.contains(number)
+      return
+        "(?<\(quantity.id)>\(isAsked ? WordCall.pattern(quantity.pattern, calledAs: number) : quantity.pattern))"
+    }.joined(separator: "|")
     let compiled = try compile(
       composer.compose(source), owner: "the numbers", place: grammar.quantities[0].place, isTrusted: true)
     let kinds = grammar.quantities.map { quantity in
@@ -234,10 +255,10 @@ public final class Engine {
 
   // MARK: - Findings
 
-  private func findAll(_ analysis: Analysis, _ called: [Bool]) throws(EngineError) {
+  private func findAll(_ analysis: Analysis) throws(EngineError) {
     let satisfied = Set(analysis.slots.flatMap { slotKinds[$0] ?? [] })
     var hits: [Hit] = []
-    for index in grammar.rules.indices where called[index] {
+    for index in grammar.rules.indices where analysis.called[index] {
       let rule = grammar.rules[index]
       if satisfied.contains(rule.kind) || (rule.isForFiles && !readsFiles) { continue }
       for hit in try candidates(index, rule, analysis) where try stands(hit, rule, analysis) {
@@ -313,19 +334,22 @@ public final class Engine {
     // What stands in quotation marks is a name or somebody else's words.
     if analysis.isQuoted(hit.range) { return false }
     for condition in rule.unless where try holds(condition, for: hit, in: analysis) {
-      excuse(hit, rule, describe(condition), isExcuse: true, analysis)
+      excuse(hit, rule, condition, isExcuse: true, analysis)
       return false
     }
     for condition in rule.needs where try !holds(condition, for: hit, in: analysis) {
-      excuse(hit, rule, describe(condition), isExcuse: false, analysis)
+      excuse(hit, rule, condition, isExcuse: false, analysis)
       return false
     }
     return true
   }
 
-  private func excuse(_ hit: Hit, _ rule: Rule, _ condition: String, isExcuse: Bool, _ analysis: Analysis) {
+  private func excuse(
+    _ hit: Hit, _ rule: Rule, _ condition: Condition, isExcuse: Bool, _ analysis: Analysis
+  ) {
     guard isTracing else { return }
-    analysis.excuses.append(Excuse(rule: rule.id, range: hit.range, condition: condition, stood: isExcuse))
+    analysis.excuses.append(
+      Excuse(rule: rule.id, range: hit.range, condition: describe(condition), stood: isExcuse))
   }
 
   /// A condition in words, for reports.

@@ -2,10 +2,6 @@
 struct JSONText {
   private(set) var bytes: [UInt8] = []
 
-  mutating func raw(_ text: StaticString) {
-    bytes += Array("\(text)".utf8)
-  }
-
   mutating func raw(_ text: String) {
     bytes += text.utf8
   }
@@ -24,6 +20,12 @@ struct JSONText {
 
   mutating func string(_ text: String) {
     bytes.append(0x22)
+    // Hardly any text has something to escape: it is copied whole.
+    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }) else {
+      bytes += text.utf8
+      bytes.append(0x22)
+      return
+    }
     for byte in text.utf8 {
       switch byte {
       case 0x22: bytes += [0x5C, 0x22]

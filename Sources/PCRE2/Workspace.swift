@@ -67,6 +67,11 @@ private let answer:
     var kind = 0
     for index in 1..<text.count { kind = unsafe kind * 10 + Int(text[index] &- 0x30) }
     let offset = unsafe Int(block.pointee.current_position)
-    let isThere = unsafe text[0] == 0x73 ? words.begins(kind, at: offset) : words.ends(kind, at: offset)
+    let isThere =
+      switch unsafe text[0] {
+      case 0x73: words.begins(kind, at: offset)
+      case 0x71: words.calls(kind)
+      default: words.ends(kind, at: offset)
+      }
     return isThere ? 0 : 1
   }

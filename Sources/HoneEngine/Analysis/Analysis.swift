@@ -20,6 +20,8 @@ public final class Analysis: Words {
   public internal(set) var slots: [String] = []
 
   private let engine: Engine
+  /// Which rules, and behind them which kinds of number, what stands in the bullet calls.
+  var called: [Bool]
   /// All parts that were seen anywhere.
   public private(set) var seen = PartSet()
   private var tiles: [Tile]?
@@ -31,6 +33,7 @@ public final class Analysis: Words {
   init(_ subject: Subject, engine: Engine) {
     self.subject = subject
     self.engine = engine
+    called = engine.alwaysCalled
   }
 
   /// The bytes of the text.
@@ -177,6 +180,9 @@ public final class Analysis: Words {
   }
 
   // MARK: - What patterns ask
+
+  /// Whether a kind of number can stand in the bullet at all.
+  public func calls(_ alternative: Int) -> Bool { called[alternative] }
 
   /// Whether a part of this number was marked from an offset on.
   public func begins(_ kind: PartID, at offset: Int) -> Bool {

@@ -74,6 +74,7 @@ extension Engine {
 
   /// Where to end a search for what begins in a range: what begins there may end behind it, but not far behind.
   private func nearAfter(_ upper: Int, _ pattern: String, _ bytes: [UInt8]) -> Int? {
+    guard upper + Engine.reach < bytes.count else { return nil }
     // The end of the text must stay where it is for a pattern that asks for it.
     if pattern.contains("\\z") || pattern.contains("$") { return nil }
     var end = min(bytes.count, upper + Engine.reach)

@@ -36,7 +36,7 @@ extension GrammarBuilder {
     }
   }
 
-  /// What calls each rule, and behind them the numbers.
+  /// What calls each rule, and behind them each kind of number.
   func calls() -> RuleCalls {
     // What the frame tiles is not known before the frame is asked for, and names are never marked.
     let late = PartSet(grammar.frame.compactMap { grammar.parts.id($0.name) } + [PartNames.name])
@@ -53,20 +53,11 @@ extension GrammarBuilder {
         isAbsence ? Set(rule.at.map(Trigger.part)) : finder.triggers(of: rule.pattern ?? "", isWhole: true)
       calls.add(index, known(triggers))
     }
-    calls.add(grammar.rules.count, known(numberTriggers(finder)))
-    return calls
-  }
-
-  /// What must stand in a bullet that holds a number of any kind.
-  private func numberTriggers(_ finder: TriggerFinder) -> Set<Trigger>? {
-    var triggers: Set<Trigger> = []
-    for quantity in grammar.quantities {
+    for (index, quantity) in grammar.quantities.enumerated() {
       let named = Set(quantity.calls.map(Trigger.named))
-      guard let found = named.isEmpty ? finder.triggers(of: quantity.pattern, isWhole: false) : named else {
-        return nil
-      }
-      triggers.formUnion(found)
+      let triggers = named.isEmpty ? finder.triggers(of: quantity.pattern, isWhole: false) : named
+      calls.add(grammar.rules.count + index, known(triggers))
     }
-    return triggers
+    return calls
   }
 }

@@ -21,7 +21,10 @@ public enum Scope: String, Sendable, CaseIterable {
 }
 
 /// A part or a pattern that a rule asks for somewhere.
-public struct Condition: Sendable {
+///
+/// A class, as a rule is one: both are asked thousands of times a second, and a copy of a struct costs a count for each
+/// of its fields.
+public final class Condition: Sendable {
   /// Its number among all conditions of its grammar.
   public let number: Int
   /// The parts of which one must stand there; empty where a pattern is asked for.
@@ -32,10 +35,18 @@ public struct Condition: Sendable {
   public let scope: Scope
   /// Its place in the file.
   public let place: Place
+
+  init(number: Int, parts: [PartID], pattern: String?, scope: Scope, place: Place) {
+    self.number = number
+    self.parts = parts
+    self.pattern = pattern
+    self.scope = scope
+    self.place = place
+  }
 }
 
 /// A pattern of weakness, with what excuses it, what it says, how it is mended, and the examples that prove it.
-public struct Rule: Sendable {
+public final class Rule: Sendable {
   /// Where a pattern is tried.
   public enum Anchor: String, Sendable {
     /// Anywhere in the bullet.
@@ -51,7 +62,7 @@ public struct Rule: Sendable {
   /// The kind of its findings.
   public let kind: String
   /// Their level.
-  public var level: Level
+  public let level: Level
   /// The pattern to find, or `nil` for a rule of absence.
   public let pattern: String?
   /// Where the pattern is tried.
@@ -84,6 +95,33 @@ public struct Rule: Sendable {
   public let isTrusted: Bool
   /// Where it stands.
   public let place: Place
+
+  init(
+    id: String, kind: String, level: Level, pattern: String?, anchor: Anchor, span: String, at: [PartID],
+    needs: [Condition], unless: [Condition], infoWhen: [Condition], isForFiles: Bool, message: String,
+    why: String, source: String, fixes: [Fix], examples: [Example], pack: String, isTrusted: Bool,
+    place: Place
+  ) {
+    self.id = id
+    self.kind = kind
+    self.level = level
+    self.pattern = pattern
+    self.anchor = anchor
+    self.span = span
+    self.at = at
+    self.needs = needs
+    self.unless = unless
+    self.infoWhen = infoWhen
+    self.isForFiles = isForFiles
+    self.message = message
+    self.why = why
+    self.source = source
+    self.fixes = fixes
+    self.examples = examples
+    self.pack = pack
+    self.isTrusted = isTrusted
+    self.place = place
+  }
 }
 
 /// One way to mend a finding.

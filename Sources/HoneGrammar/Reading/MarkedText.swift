@@ -1,3 +1,5 @@
+internal import HoneCore
+
 /// Text in which spans are marked `[[…]]`, as examples write it.
 public enum MarkedText {
   /// The text without its marks, and the marked spans in bytes.
@@ -45,14 +47,18 @@ public enum Message {
 
   /// The message with its holes filled.
   public static func fill(_ message: String, _ value: (String) -> String) -> String {
-    guard message.contains("{") else { return message }
-    var result = ""
-    var rest = Substring(message)
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      result += rest[..<open]
-      result += value(String(rest[rest.index(after: open)..<close]))
-      rest = rest[rest.index(after: close)...]
+    let text = Array(message.utf8)
+    guard var open = text.firstIndex(of: 0x7B) else { return message }
+    var result: [UInt8] = []
+    var at = 0
+    while let close = text[open...].firstIndex(of: 0x7D) {
+      result += text[at..<open]
+      result += value(text.text((open + 1)..<close)).utf8
+      at = close + 1
+      guard let next = text[at...].firstIndex(of: 0x7B) else { break }
+      open = next
     }
-    return result + rest
+    result += text[at...]
+    return String(decoding: result, as: UTF8.self)
   }
 }

@@ -4,26 +4,46 @@ internal import HoneCore
 enum Trigger: Hashable {
   /// A word that begins with these lower-case letters and digits.
   case prefix(String)
+  /// A word that is these lower-case letters and digits.
+  case word(String)
   /// A part that is marked.
   case part(PartID)
   /// A digit.
   case digit
   /// A dot or `@` inside a word, or a character beyond ASCII.
   case sign
+  /// An ASCII sign that is no letter, digit or space.
+  case symbol(UInt8)
 
-  /// How often triggers are likely to stand in a bullet without cause.
+  /// How many bullets of a thousand are likely to hold one of the triggers without cause; guessed from the corpus.
   static func cost(_ triggers: Set<Trigger>) -> Int {
-    triggers.reduce(0) { cost, trigger in
-      if case .prefix(let word) = trigger { return cost + max(1, 6 - word.utf8.count) }
-      return cost + 1
+    triggers.reduce(0) { $0 + $1.cost }
+  }
+
+  private var cost: Int {
+    switch self {
+    case .digit: 500
+    case .sign: 100
+    case .part: 40
+    case .symbol(let symbol):
+      switch symbol {
+      case 0x2C, 0x2D, 0x2E: 700
+      case 0x25, 0x28, 0x29, 0x2F, 0x3A, 0x3B: 200
+      default: 20
+      }
+    case .word: 5
+    case .prefix(let word): [2: 30, 3: 12, 4: 6, 5: 4][word.utf8.count] ?? 2
     }
   }
 
-  /// A trigger as a grammar spells it: `digit`, `sign`, or the beginning of a word.
+  /// A trigger as a grammar spells it: `digit`, `sign`, an ASCII sign, the beginning of a word, or a whole word as in
+  /// `=to`.
   static func named(_ name: String) -> Trigger {
     switch name {
     case "digit": .digit
     case "sign": .sign
+    case _ where name.utf8.count == 1: .symbol(name.utf8.first!)
+    case _ where name.hasPrefix("="): .word(name.dropFirst().lowercased())
     default: .prefix(name.lowercased())
     }
   }
@@ -40,10 +60,17 @@ public struct RuleCalls: Sendable {
   public private(set) var byDigit: [Int] = []
   /// The rules that a dot or `@` inside a word, or a character beyond ASCII, calls.
   public private(set) var bySign: [Int] = []
+  /// The rules that ASCII signs call, by sign.
+  public private(set) var bySymbol: [(symbol: UInt8, rules: [Int])] = []
   /// The rules that a part calls, by its number.
   public private(set) var byPart: [[Int]] = []
   /// Words and the rules that they call, by their first two letters.
   private var byWord: [[(word: [UInt8], rules: [Int])]] = Array(repeating: [], count: RuleCalls.pairs)
+
+  /// The rules that something calls; not those that are always tried.
+  public var called: Set<Int> {
+    Set(byDigit + bySign + bySymbol.flatMap(\.rules) + byPart.joined() + byWord.joined().flatMap(\.rules))
+  }
 
   /// No rule is called.
   public init() {}
@@ -58,8 +85,10 @@ public struct RuleCalls: Sendable {
       switch trigger {
       case .digit: byDigit.append(rule)
       case .sign: bySign.append(rule)
+      case .symbol(let symbol): add(rule, symbol: symbol)
       case .part(let part): add(rule, part: part)
       case .prefix(let word): add(rule, word: Array(word.utf8))
+      case .word(let word): add(rule, word: Array(word.utf8) + [RuleCalls.end])
       }
     }
   }
@@ -67,6 +96,14 @@ public struct RuleCalls: Sendable {
   private mutating func add(_ rule: Int, part: PartID) {
     while byPart.count <= part { byPart.append([]) }
     byPart[part].append(rule)
+  }
+
+  private mutating func add(_ rule: Int, symbol: UInt8) {
+    if let index = bySymbol.firstIndex(where: { $0.symbol == symbol }) {
+      bySymbol[index].rules.append(rule)
+    } else {
+      bySymbol.append((symbol, [rule]))
+    }
   }
 
   private mutating func add(_ rule: Int, word: [UInt8]) {
@@ -80,17 +117,31 @@ public struct RuleCalls: Sendable {
 
   /// Reports the rules that the word at a place calls.
   public func words(_ bytes: [UInt8], at start: Int, _ call: (Int) -> Void) {
-    guard start + 1 < bytes.count else { return }
-    for (word, rules) in byWord[RuleCalls.pair(bytes[start], bytes[start + 1])] {
-      guard start + word.count <= bytes.count else { continue }
-      var isThere = true
-      for offset in 0..<word.count where Bytes.lowered(bytes[start + offset]) != word[offset] {
-        isThere = false
-        break
-      }
-      if isThere { for rule in rules { call(rule) } }
+    if start + 1 < bytes.count { words(RuleCalls.pair(bytes[start], bytes[start + 1]), bytes, start, call) }
+    // A word of one letter.
+    if !Bytes.isWord(at: start + 1, in: bytes) {
+      words(RuleCalls.pair(bytes[start], RuleCalls.end), bytes, start, call)
     }
   }
+
+  private func words(_ pair: Int, _ bytes: [UInt8], _ start: Int, _ call: (Int) -> Void) {
+    for (word, rules) in byWord[pair] where stands(word, bytes, start) {
+      for rule in rules { call(rule) }
+    }
+  }
+
+  private func stands(_ word: [UInt8], _ bytes: [UInt8], _ start: Int) -> Bool {
+    for offset in word.indices {
+      if word[offset] == RuleCalls.end { return !Bytes.isWord(at: start + offset, in: bytes) }
+      guard start + offset < bytes.count, Bytes.lowered(bytes[start + offset]) == word[offset] else {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// Stands at the end of a word that must be whole.
+  private static let end: UInt8 = 0x24
 
   private static let pairs = 64 * 64
 
@@ -106,6 +157,9 @@ extension RuleCalls {
     var lines = [
       "* " + RuleCalls.list(always), "# " + RuleCalls.list(byDigit), "@ " + RuleCalls.list(bySign),
     ]
+    for (symbol, rules) in bySymbol.sorted(by: { $0.symbol < $1.symbol }) {
+      lines.append("!\(symbol) " + RuleCalls.list(rules))
+    }
     for (part, rules) in byPart.enumerated() where !rules.isEmpty {
       lines.append(":\(part) " + RuleCalls.list(rules))
     }
@@ -129,6 +183,8 @@ extension RuleCalls {
       case 0x2A: always = rules
       case 0x23: byDigit = rules
       case 0x40: bySign = rules
+      case 0x21:
+        bySymbol.append((UInt8(RuleCalls.numbers(bytes, (at + 1)..<word.upperBound)[0]), rules))
       case 0x3A:
         let part = RuleCalls.numbers(bytes, (at + 1)..<word.upperBound)[0]
         while byPart.count <= part { byPart.append([]) }

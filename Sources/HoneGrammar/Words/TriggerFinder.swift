@@ -90,7 +90,7 @@ struct TriggerFinder {
             if run.isEmpty { runStarts = before }
             run.append(character)
             boundary = character == " " || character == "-"
-            if character.isASCII, character.isNumber { consider([.digit]) }
+            if let trigger = Parser.trigger(of: character) { consider([trigger]) }
           }
         case .space:
           if optional == .once || optional == .some { if !run.isEmpty { run.append(" ") } }
@@ -203,7 +203,21 @@ struct TriggerFinder {
       }
       // A class of separators begins a word as a space does.
       if inside.allSatisfy({ " -–—\u{a0}\\s/".contains($0) }) { return .space }
-      return .unknown
+      var found: Set<Trigger> = []
+      for character in inside {
+        guard character != "\\", let trigger = Parser.trigger(of: character) else { return .unknown }
+        // A hyphen may be a range, a caret turns the class around.
+        if character == "-" || character == "^" { return .unknown }
+        found.insert(trigger)
+      }
+      return .group(found, endsWord: false)
+    }
+
+    /// What a single character calls by, or `nil` for letters and spaces.
+    private static func trigger(of character: Character) -> Trigger? {
+      guard let byte = character.asciiValue else { return .sign }
+      if Bytes.isDigit(byte) { return .digit }
+      return byte > 0x20 && !Bytes.isWord(byte) ? .symbol(byte) : nil
     }
 
     private mutating func group(startsWord: Bool) -> Atom {
