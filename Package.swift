@@ -42,11 +42,12 @@ let package = Package(
     room("HoneLedger", ["HoneEngine", "HoneGrammar", "HoneCore"]),
     room("Hone", ["HoneRewrite", "HoneLedger", "HoneEngine", "HoneGrammar", "HoneCore"]),
     room("HoneCheck", ["Hone", "HoneRewrite", "HoneEngine", "HoneGrammar", "PCRE2", "HoneCore"]),
+    room("HoneEvaluation", ["HoneEngine", "HoneGrammar", "HoneCore"]),
     room("HoneReport", ["HoneCore"]),
     .executableTarget(
       name: "HoneCLI",
       dependencies: [
-        "Hone", "HoneCheck", "HoneReport", "HoneDocument", "HoneGrammar", "HoneEngine", "HoneCore", "PCRE2",
+        "Hone", "HoneCheck", "HoneEvaluation", "HoneReport", "HoneDocument", "HoneGrammar", "HoneEngine", "HoneCore", "PCRE2",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -62,6 +63,7 @@ let package = Package(
     tests("HonePropertyTests", ["Hone", "HoneEngine", "HoneGrammar", "HoneCore", "HoneTestSupport"]),
     tests("RegressionTests", ["Hone", "HoneEngine", "HoneCore", "HoneTestSupport"]),
     tests("CLITests", ["HoneCLI", "HoneTestSupport"]),
+    tests("HoneEvaluationTests", ["HoneEvaluation", "HoneGrammar", "HoneTestSupport"]),
     tests("HoneLedgerTests", ["HoneLedger", "HoneEngine", "HoneCore", "PCRE2", "HoneTestSupport"]),
     tests("HoneEngineTests", ["Hone", "HoneEngine", "HoneGrammar", "HoneCore", "PCRE2", "HoneTestSupport"]),
   ],

@@ -6,8 +6,8 @@ import HoneGrammar
 
 struct GrammarCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "grammar", abstract: "Check a grammar, or begin one.",
-    subcommands: [GrammarCheckCommand.self, GrammarNewCommand.self])
+    commandName: "grammar", abstract: "Check a grammar, measure it, or begin one.",
+    subcommands: [GrammarCheckCommand.self, GrammarEvalCommand.self, GrammarNewCommand.self])
 }
 
 struct GrammarCheckCommand: ParsableCommand {

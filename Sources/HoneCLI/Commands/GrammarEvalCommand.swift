@@ -1,0 +1,50 @@
+import ArgumentParser
+import Foundation
+import HoneEngine
+import HoneEvaluation
+import HoneGrammar
+
+struct GrammarEvalCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "eval", abstract: "Hold a grammar against labelled bullets: precision and recall of each kind.",
+    discussion: """
+      A labelled file is JSON Lines: {"text": "…", "kinds": ["filler"]}, and where readers said so "strong", "facts" \
+      and "numbers".
+
+      EXAMPLES
+        hone grammar eval labels.jsonl
+        hone grammar eval --list labels.jsonl          # every miss and false alarm, to read
+        hone grammar eval --grammar my-pack/ labels.jsonl
+      """)
+
+  @Argument(help: "Labelled files.")
+  var files: [String]
+
+  @OptionGroup var grammarOptions: GrammarOptions
+
+  @Flag(help: "Print the misses and false alarms instead of the figures.")
+  var list = false
+
+  func run() throws {
+    let grammar = try GrammarChoice.load(grammarOptions.grammar)
+    let output = Output()
+    for file in files {
+      guard let data = FileManager.default.contents(atPath: file) else {
+        throw Trouble(message: "\(file): this cannot be read; name a file of labelled bullets")
+      }
+      do {
+        let bullets = try LabelledBullet.read(data)
+        let evaluation = try Evaluation(of: bullets, by: Engine(grammar, usesJIT: bullets.count > 200))
+        if list {
+          output.write(EvaluationTable.list(evaluation))
+        } else {
+          output.write("\(file == files.first ? "" : "\n")\(file), by \(grammar.label): ")
+          output.write(EvaluationTable.write(evaluation))
+        }
+      } catch let error as LabelError {
+        throw Trouble(message: "\(file): \(error)")
+      }
+    }
+    output.flush()
+  }
+}
