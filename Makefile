@@ -10,7 +10,7 @@ RELEASE_FLAGS := -Xswiftc -static-executable
 endif
 HONE := .build/release/hone
 
-.PHONY: run build release test check format lint generate bench bench-deps install uninstall deps clean
+.PHONY: run build release test check format lint generate eval bench bench-deps install uninstall deps clean
 
 run: release
 	@Scripts/demo $(HONE)
@@ -25,6 +25,7 @@ test: deps lint
 	swift build --build-tests
 	.build/debug/hone-dev generate --check
 	swift test --skip-build
+	Scripts/evaluation --check .build/debug/hone
 	Tests/Pages/check-pages .build/debug/hone
 
 check: build
@@ -38,6 +39,12 @@ lint:
 
 generate: deps
 	swift run hone-dev generate
+
+# Holds the grammar against the labelled bullets and writes docs/evaluation.md.
+eval: deps
+	swift build --product hone
+	Scripts/evaluation .build/debug/hone
+	@cat docs/evaluation.md
 
 bench: release
 	Benchmarks/run $(HONE)

@@ -47,7 +47,8 @@ let package = Package(
     .executableTarget(
       name: "HoneCLI",
       dependencies: [
-        "Hone", "HoneCheck", "HoneEvaluation", "HoneReport", "HoneDocument", "HoneGrammar", "HoneEngine", "HoneCore", "PCRE2",
+        "Hone", "HoneCheck", "HoneEvaluation", "HoneReport", "HoneDocument", "HoneGrammar", "HoneEngine",
+        "HoneCore", "PCRE2",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -63,7 +64,7 @@ let package = Package(
     tests("HonePropertyTests", ["Hone", "HoneEngine", "HoneGrammar", "HoneCore", "HoneTestSupport"]),
     tests("RegressionTests", ["Hone", "HoneEngine", "HoneCore", "HoneTestSupport"]),
     tests("CLITests", ["HoneCLI", "HoneTestSupport"]),
-    tests("HoneEvaluationTests", ["HoneEvaluation", "HoneGrammar", "HoneTestSupport"]),
+    tests("HoneEvaluationTests", ["HoneEvaluation", "Hone", "HoneEngine", "HoneTestSupport"]),
     tests("HoneLedgerTests", ["HoneLedger", "HoneEngine", "HoneCore", "PCRE2", "HoneTestSupport"]),
     tests("HoneEngineTests", ["Hone", "HoneEngine", "HoneGrammar", "HoneCore", "PCRE2", "HoneTestSupport"]),
   ],

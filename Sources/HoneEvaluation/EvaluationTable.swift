@@ -7,7 +7,9 @@ public enum EvaluationTable {
     var rows = [["", "precision", "recall", "F1", "hits", "false alarms", "misses"]]
     for (name, score) in evaluation.kinds { rows.append(row(name, score)) }
     if evaluation.facts != Score() { rows.append(row("facts", evaluation.facts)) }
-    if evaluation.numbers > 0 { rows.append(row("metric or not (\(evaluation.numbers) numbers)", evaluation.metrics)) }
+    if evaluation.numbers > 0 {
+      rows.append(row("metric or not (\(evaluation.numbers) numbers)", evaluation.metrics))
+    }
     let flagged = evaluation.strongFlagged
     return "\(evaluation.bullets) bullets, \(flagged.whole) of them strong; "
       + "strong ones with a finding above info: \(flagged.part) (\(show(flagged)))\n\n" + table(rows)
@@ -17,7 +19,8 @@ public enum EvaluationTable {
   public static func list(_ evaluation: Evaluation) -> String {
     evaluation.differences.map { difference in
       let words = difference.words.isEmpty ? "" : " “\(difference.words)”"
-      return "\(difference.isFalseAlarm ? "false alarm" : "miss")\t\(difference.kind)\(words)\t\(difference.text)\n"
+      return
+        "\(difference.isFalseAlarm ? "false alarm" : "miss")\t\(difference.kind)\(words)\t\(difference.text)\n"
     }.joined()
   }
 
@@ -41,7 +44,8 @@ public enum EvaluationTable {
   private static func table(_ rows: [[String]]) -> String {
     let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
     func line(_ row: [String]) -> String {
-      "| " + zip(row, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }.joined(separator: " | ")
+      "| "
+        + zip(row, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }.joined(separator: " | ")
         + " |\n"
     }
     let rule = "|" + widths.map { String(repeating: "-", count: $0 + 2) }.joined(separator: "|") + "|\n"

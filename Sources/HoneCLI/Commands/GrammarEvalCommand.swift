@@ -6,7 +6,8 @@ import HoneGrammar
 
 struct GrammarEvalCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "eval", abstract: "Hold a grammar against labelled bullets: precision and recall of each kind.",
+    commandName: "eval",
+    abstract: "Hold a grammar against labelled bullets: precision and recall of each kind.",
     discussion: """
       A labelled file is JSON Lines: {"text": "…", "kinds": ["filler"]}, and where readers said so "strong", "facts" \
       and "numbers".

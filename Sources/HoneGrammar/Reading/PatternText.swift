@@ -34,6 +34,11 @@ public enum PatternText {
       }
       if text[at..<(at + opening.count)].elementsEqual(opening) {
         let start = at + opening.count
+        // `(?<=` and `(?<!` look behind: they name nothing.
+        guard text[start] != 0x3D, text[start] != 0x21 else {
+          at = start
+          continue
+        }
         let end = text[start...].firstIndex(of: closing.asciiValue!) ?? text.count
         let name = String(decoding: text[start..<end], as: UTF8.self)
         if name.first?.isLetter == true, !found.contains(name) { found.append(name) }
