@@ -21,11 +21,6 @@ public final class Hone {
   private let generator: Generator
   private let ledger: Ledger
 
-  /// The kinds a clause may be added for, in the order in which they are tried.
-  static let clauseOrder = [
-    "serving-without-performance", "research-only", "missing-metric", "unlinked-evidence",
-  ]
-
   /// A hone for a grammar.
   ///
   /// - Parameter usesJIT: whether patterns become machine code; worth it from some hundred bullets on.
@@ -212,8 +207,7 @@ public final class Hone {
       if let state = try finished(candidate, safe, &trail) { add(state, candidate.template, candidate.shape) }
     }
     let edited = try fullEdits(base, safe, &trail)
-    for candidate in try generator.clauses(for: edited.analysis, kinds: Hone.clauseOrder)
-    where rewrites.count < limit {
+    for candidate in try generator.clauses(for: edited.analysis) where rewrites.count < limit {
       if let state = try finished(candidate, edited, &trail) {
         add(state, candidate.template, candidate.shape)
       }

@@ -56,7 +56,8 @@ enum Main {
       return 0
     }
     let line = text.split(separator: "\n").first.map(String.init) ?? text
-    Talk.say(line.replacing("Error: ", with: "") + "; see `hone --help`")
+    let sentence = line.replacing("Error: ", with: "")
+    Talk.say((sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence) + "; see `hone --help`")
     return Outcome.trouble.rawValue
   }
 }

@@ -8,9 +8,14 @@ internal import HoneGrammar
 public struct Generator {
   private let engine: Engine
   private let seams: Seams
+  /// The kinds that clauses mend, each once, in the grammar's order.
+  private let clauseKinds: [String]
 
   /// A generator for an engine's grammar.
   public init(_ engine: Engine) {
+    var kinds: [String] = []
+    for kind in engine.grammar.clauses.flatMap(\.mends) where !kinds.contains(kind) { kinds.append(kind) }
+    clauseKinds = kinds
     self.engine = engine
     seams = Seams(articles: Articles(engine))
   }
@@ -88,9 +93,9 @@ public struct Generator {
 
   /// The bullet with one clause added, a candidate a clause template that applies, in the grammar's order.
   ///
-  /// - Parameter kinds: the kinds to add a clause for, the first that has any alone.
-  public func clauses(for base: Analysis, kinds: [String]) throws(EngineError) -> [Candidate] {
-    for kind in kinds {
+  /// Kinds are tried in the order in which the grammar's clauses first name them; the first that has any is alone.
+  public func clauses(for base: Analysis) throws(EngineError) -> [Candidate] {
+    for kind in clauseKinds {
       guard let hit = base.hits.first(where: { base.rule($0).kind == kind && $0.level >= .question }) else {
         continue
       }

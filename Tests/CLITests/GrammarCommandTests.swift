@@ -98,4 +98,31 @@ import Testing
     let check = try HoneTool.run("grammar", "check", "slow.yaml", files: ["slow.yaml": yaml])
     #expect(check.status == 2 && check.errors.contains("slow on a long line"), "\(check.errors)")
   }
+
+  @Test func aGrammarIsHeldAgainstLabels() throws {
+    let labels = """
+      {"text": "Helped build the retraining job for 40 models", "kinds": ["weak-verb"]}
+      {"text": "Zebra crossing detection, 94% recall", "kinds": []}
+
+      """
+    try TemporaryFolder.with(["labels.jsonl": labels, "mine.yaml": zebra]) { folder in
+      let run = try HoneTool.run(["grammar", "eval", "--grammar", "mine.yaml", "labels.jsonl"], in: folder)
+      #expect(run.status == 0 && run.errors == "")
+      #expect(run.lines.contains { $0.hasPrefix("| weak-verb ") && $0.contains("| 1.000 ") })
+      #expect(run.lines.contains { $0.hasPrefix("| filler ") && $0.contains("| 0.000 ") })
+      let list = try HoneTool.run(
+        ["grammar", "eval", "--grammar", "mine.yaml", "--list", "labels.jsonl"], in: folder)
+      #expect(list.lines.contains("false alarm\tfiller “Zebra”\tZebra crossing detection, 94% recall"))
+    }
+  }
+
+  @Test(arguments: [("{\"text\": \"x\"}\n", "line 1 is no labelled bullet"), ("nothing", "line 1")])
+  func aLabelledFileThatIsNoneIsRefused(_ text: String, _ complaint: String) throws {
+    try TemporaryFolder.with(["labels.jsonl": text]) { folder in
+      let run = try HoneTool.run(["grammar", "eval", "labels.jsonl"], in: folder)
+      #expect(run.status == 2 && run.complaints.count == 1)
+      #expect(run.errors.contains("labels.jsonl: \(complaint)"), "\(run.errors)")
+      #expect(try HoneTool.run(["grammar", "eval", "missing.jsonl"], in: folder).status == 2)
+    }
+  }
 }

@@ -31,12 +31,20 @@ import Testing
 
   @Test(arguments: [
     [], ["rewrite"], ["suggest"], ["explain"], ["rules"], ["grammar", "check"], ["grammar", "new"],
+    ["grammar", "eval"],
   ])
   func helpHasExamples(_ command: [String]) throws {
     let run = try TemporaryFolder.with { try HoneTool.run(command + ["--help"], in: $0) }
     #expect(run.status == 0)
     #expect(run.errors.isEmpty)
     #expect(run.output.contains("EXAMPLES"))
+  }
+
+  @Test func helpNamesLevelsAsTheyAreTyped() throws {
+    let help = try HoneTool.run("suggest", "--help").output
+    let words = help.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+    #expect(words.contains("(values: info, question, warning, error; default: question)"))
+    #expect(words.contains("(values: info, question, warning, error; default: warning)"))
   }
 
   @Test func rulesListsEveryRuleWithItsLevel() throws {

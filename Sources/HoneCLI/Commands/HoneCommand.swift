@@ -1,6 +1,6 @@
 public import ArgumentParser
 import Hone
-public import HoneCore
+import HoneCore
 import HoneGrammar
 public import HoneReport
 
@@ -111,14 +111,14 @@ struct SuggestCommand: ParsableCommand {
   @Option(help: "Rewrites with slots a bullet; 0 for findings alone.")
   var limit = 3
 
-  @Option(help: "Show findings from this level on: info, question, warning, error.")
-  var level: Level = .question
+  @Option(help: "Show findings from this level on.")
+  var level: LevelName = .question
 
   @Option(help: "Questions a bullet: one, all or none (one for text, all for tsv and jsonl).")
   var questions: HumanText.Questions?
 
   @Option(help: "Exit with 1 where a finding is at this level or above.")
-  var failOn: Level = .warning
+  var failOn: LevelName = .warning
 
   @Flag(help: "Report bullets without a finding too.")
   var all = false
@@ -136,21 +136,28 @@ struct SuggestCommand: ParsableCommand {
   func run() throws {
     let output = Output()
     let run = SuggestRun(
-      format: format, limit: limit, level: level, questions: questions ?? (format == .text ? .one : .all),
-      failOn: failOn, showsAll: all, isColoured: format == .text && color.isOn(output))
+      format: format, limit: limit, level: level.level,
+      questions: questions ?? (format == .text ? .one : .all),
+      failOn: failOn.level, showsAll: all, isColoured: format == .text && color.isOn(output))
     let inputs = try input.inputs()
     let outcome = run.run(inputs, grammar: try GrammarChoice.load(grammarOptions.grammar), output: output)
     throw ExitCode(exitZero && outcome == .findings ? 0 : outcome.rawValue)
   }
 }
 
-extension Level: ExpressibleByArgument {
-  /// The level by its name on the command line.
-  public init?(argument: String) { self.init(name: argument) }
-  /// The names, for help and completion.
-  public static var allValueStrings: [String] { allCases.map(\.name) }
-  /// The name of a default, for help.
-  public var defaultValueDescription: String { name }
+/// A level as the command line spells it.
+enum LevelName: String, ExpressibleByArgument, CaseIterable {
+  case info, question, warning, error
+
+  /// The level of this name.
+  var level: Level {
+    switch self {
+    case .info: .info
+    case .question: .question
+    case .warning: .warning
+    case .error: .error
+    }
+  }
 }
 
 extension HumanText.Questions: ExpressibleByArgument {}

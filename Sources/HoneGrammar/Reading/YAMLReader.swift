@@ -10,7 +10,9 @@ public enum YAMLReader {
       guard let root = try Yams.compose(yaml: yaml) else {
         return Node(.map([]), Place(file: file, line: 1, column: 1))
       }
-      return node(root, file: file)
+      return try node(root, file: file)
+    } catch let problem as GrammarProblem {
+      throw problem
     } catch let error as YamlError {
       throw problem(error, file: file)
     } catch {
@@ -18,18 +20,22 @@ public enum YAMLReader {
     }
   }
 
-  private static func node(_ yaml: Yams.Node, file: String) -> Node {
+  private static func node(_ yaml: Yams.Node, file: String) throws(GrammarProblem) -> Node {
     let mark = yaml.mark
     let place = Place(file: file, line: mark?.line ?? 0, column: mark?.column ?? 0)
     switch yaml {
     case .scalar(let scalar):
       return Node(.scalar(scalar.string, plain: scalar.style == .plain || scalar.style == .any), place)
     case .sequence(let sequence):
-      return Node(.list(sequence.map { node($0, file: file) }), place)
+      var nodes: [Node] = []
+      for item in sequence { nodes.append(try node(item, file: file)) }
+      return Node(.list(nodes), place)
     case .mapping(let mapping):
-      return Node(.map(mapping.map { (node($0.key, file: file), node($0.value, file: file)) }), place)
+      var pairs: [(key: Node, value: Node)] = []
+      for pair in mapping { pairs.append((try node(pair.key, file: file), try node(pair.value, file: file))) }
+      return Node(.map(pairs), place)
     case .alias:
-      return Node(.scalar("", plain: true), place)
+      throw GrammarProblem(place, "a grammar file takes no aliases (`*name`); write the text out here")
     }
   }
 
