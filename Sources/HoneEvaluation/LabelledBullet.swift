@@ -49,6 +49,6 @@ public struct LabelError: Error, Sendable, CustomStringConvertible {
   public let line: Int
   /// What is wrong and what to do.
   public var description: String {
-    "line \(line) is no labelled bullet; write {\"text\": \"…\", \"kinds\": [\"filler\"]}"
+    "line \(line) is no labelled bullet; write {\"text\": \"…\", \"kinds\": [\"…\"]}"
   }
 }

@@ -116,13 +116,20 @@ import Testing
     }
   }
 
-  @Test(arguments: [("{\"text\": \"x\"}\n", "line 1 is no labelled bullet"), ("nothing", "line 1")])
+  @Test(arguments: [
+    ("{\"text\": \"x\"}\n", "line 1 is no labelled bullet"), ("nothing", "line 1"),
+    ("\n", "there is no labelled bullet"),
+  ])
   func aLabelledFileThatIsNoneIsRefused(_ text: String, _ complaint: String) throws {
     try TemporaryFolder.with(["labels.jsonl": text]) { folder in
       let run = try HoneTool.run(["grammar", "eval", "labels.jsonl"], in: folder)
       #expect(run.status == 2 && run.complaints.count == 1)
       #expect(run.errors.contains("labels.jsonl: \(complaint)"), "\(run.errors)")
       #expect(try HoneTool.run(["grammar", "eval", "missing.jsonl"], in: folder).status == 2)
+      try TemporaryFolder.write(
+        Array("{\"text\": \"Wrote tests\", \"kinds\": []}\n".utf8), to: "\(folder)/good.jsonl")
+      let both = try HoneTool.run(["grammar", "eval", "labels.jsonl", "good.jsonl"], in: folder)
+      #expect(both.status == 2 && both.output.contains("1 bullets"), "the other files go on")
     }
   }
 }

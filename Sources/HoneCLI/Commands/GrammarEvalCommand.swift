@@ -9,7 +9,7 @@ struct GrammarEvalCommand: ParsableCommand {
     commandName: "eval",
     abstract: "Hold a grammar against labelled bullets: precision and recall of each kind.",
     discussion: """
-      A labelled file is JSON Lines: {"text": "…", "kinds": ["filler"]}, and where readers said so "strong", "facts" \
+      A labelled file is JSON Lines: {"text": "…", "kinds": ["…"]}, and where readers said so "strong", "facts" \
       and "numbers".
 
       EXAMPLES
@@ -29,12 +29,10 @@ struct GrammarEvalCommand: ParsableCommand {
   func run() throws {
     let grammar = try GrammarChoice.load(grammarOptions.grammar)
     let output = Output()
+    var outcome = Outcome.clean
     for file in files {
-      guard let data = FileManager.default.contents(atPath: file) else {
-        throw Trouble(message: "\(file): this cannot be read; name a file of labelled bullets")
-      }
       do {
-        let bullets = try LabelledBullet.read(data)
+        let bullets = try read(file)
         let evaluation = try Evaluation(of: bullets, by: Engine(grammar, usesJIT: bullets.count > 200))
         if list {
           output.write(EvaluationTable.list(evaluation))
@@ -42,10 +40,29 @@ struct GrammarEvalCommand: ParsableCommand {
           output.write("\(file == files.first ? "" : "\n")\(file), by \(grammar.label): ")
           output.write(EvaluationTable.write(evaluation))
         }
-      } catch let error as LabelError {
-        throw Trouble(message: "\(file): \(error)")
+      } catch let trouble as Trouble {
+        // The other files go on.
+        output.flush()
+        Talk.say(trouble.message)
+        outcome.note(.trouble)
       }
     }
     output.flush()
+    throw ExitCode(outcome.rawValue)
+  }
+
+  private func read(_ file: String) throws -> [LabelledBullet] {
+    guard let data = FileManager.default.contents(atPath: file) else {
+      throw Trouble(message: "\(file): this cannot be read; name a file of labelled bullets")
+    }
+    do {
+      let bullets = try LabelledBullet.read(data)
+      if bullets.isEmpty {
+        throw Trouble(message: "\(file): there is no labelled bullet in it; name another file")
+      }
+      return bullets
+    } catch let error as LabelError {
+      throw Trouble(message: "\(file): \(error)")
+    }
   }
 }
