@@ -23,12 +23,14 @@ public enum BuiltIn {
     guard let pack = EmbeddedPacks.all.first(where: { $0.name == name }) else {
       throw GrammarErrors([GrammarProblem(Place(file: name), "there is no built-in grammar of this name")])
     }
-    guard let words = pack.words, let calls = pack.calls, let live = source(name, \.live) else {
+    guard let words = pack.words, let calls = pack.calls, let starts = pack.starts,
+      let live = source(name, \.live)
+    else {
       return try GrammarLoader(library: source).load(
         source(name) ?? PackSource(name: name, files: [], isTrusted: true))
     }
     let loader = GrammarLoader(library: { source($0, \.live) })
-    return try loader.load(live, resolved: ResolvedWords(words: words, calls: calls))
+    return try loader.load(live, resolved: ResolvedWords(words: words, calls: calls, starts: starts))
   }
 
   private static func source(_ name: String, _ form: KeyPath<EmbeddedPack, String>) -> PackSource? {
@@ -48,8 +50,10 @@ struct EmbeddedPack: Sendable {
   let name: String
   /// All words of the pack and of those it extends, as `WordTable` reads them; `nil` where it does not stand alone.
   let words: String?
-  /// What calls each rule, as `RuleCalls` reads it.
+  /// What calls each pattern, as `RuleCalls` reads it.
   let calls: String?
+  /// What each pattern begins with, as `RuleCalls` reads it.
+  let starts: String?
   /// The files in compact form, without examples and without the words of lists and verbs.
   let live: String
   /// The files in compact form, whole.

@@ -20,8 +20,12 @@ public final class Analysis: Words {
   public internal(set) var slots: [String] = []
 
   private let engine: Engine
-  /// Which rules, and behind them which kinds of number, what stands in the bullet calls.
+  /// Which patterns what stands in the bullet calls, by their numbers.
   var called: [Bool]
+  /// Where rules and kinds of number may begin.
+  var places: Places
+  /// Where each sentence opens, once somebody has asked.
+  var openings: [[Int]]?
   /// All parts that were seen anywhere.
   public private(set) var seen = PartSet()
   private var tiles: [Tile]?
@@ -34,6 +38,7 @@ public final class Analysis: Words {
     self.subject = subject
     self.engine = engine
     called = engine.alwaysCalled
+    places = Places(patterns: engine.beginsAnywhere.count)
   }
 
   /// The bytes of the text.

@@ -5,6 +5,8 @@ internal import PCRE2
 extension Engine {
   /// Whether a condition holds for a match.
   public func holds(_ condition: Condition, for hit: Hit, in analysis: Analysis) throws(EngineError) -> Bool {
+    // A pattern that nothing in the bullet calls matches nowhere in it.
+    if condition.pattern != nil, !analysis.called[grammar.number(of: condition)] { return false }
     // What is asked of the whole bullet, or of a sentence, is the same for each of its matches.
     let place: Int
     switch condition.scope {

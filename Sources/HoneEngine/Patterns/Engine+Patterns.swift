@@ -7,9 +7,20 @@ extension Engine {
     if let known = rulePatterns[index] { return known }
     let rule = grammar.rules[index]
     let made = try compile(
-      composer.whole(rule.pattern ?? ""), isAnchored: rule.anchor == .opener, owner: "the rule “\(rule.id)”",
+      composer.whole(rule.pattern ?? ""), isAnchored: rule.anchor == .opener || !beginsAnywhere[index], owner: "the rule “\(rule.id)”",
       place: rule.place, isTrusted: rule.isTrusted)
     rulePatterns[index] = made
+    return made
+  }
+
+  /// The pattern of a kind of number, by its place in the grammar.
+  func pattern(ofQuantity index: Int) throws(EngineError) -> Pattern {
+    if let known = numberPatterns[index] { return known }
+    let quantity = grammar.quantities[index]
+    let made = try compile(
+      composer.compose(quantity.pattern), isAnchored: true, owner: "the number “\(quantity.id)”",
+      place: quantity.place, isTrusted: isTrusted)
+    numberPatterns[index] = made
     return made
   }
 

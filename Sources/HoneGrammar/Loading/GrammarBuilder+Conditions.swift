@@ -24,11 +24,15 @@ extension GrammarBuilder {
     }
   }
 
-  /// A condition with the next number.
+  /// A condition with the next number, or the one that asks the same: one answer serves all.
   func condition(_ parts: [PartID], _ pattern: String?, _ scope: Scope, at place: Place) -> Condition {
-    grammar.conditionCount += 1
-    return Condition(
-      number: grammar.conditionCount - 1, parts: parts, pattern: pattern, scope: scope, place: place)
+    let question = Question(parts: parts, pattern: pattern, scope: scope)
+    if let known = questions[question] { return known }
+    let condition = Condition(
+      number: grammar.conditions.count, parts: parts, pattern: pattern, scope: scope, place: place)
+    questions[question] = condition
+    grammar.conditions.append(condition)
+    return condition
   }
 
   /// The numbers of parts; an unknown name is reported.

@@ -26,7 +26,7 @@ extension GrammarBuilder {
     }
   }
 
-  /// `quantities:` list of `{id, metric, calls, match}`.
+  /// `quantities:` list of `{id, metric, calls, begins, match}`.
   func addQuantities(_ nodes: [Node]) {
     for node in nodes {
       var fields = Fields(node, what: "a quantity", diagnostics)
@@ -34,12 +34,14 @@ extension GrammarBuilder {
       let pattern = fields.required("match")
       let isMetric = fields.flag("metric") ?? true
       let calls = fields.texts("calls").map(\.text)
+      let begins = fields.texts("begins").map(\.text)
       fields.finish()
       checkName(id, "quantity", at: node.place)
       guard declare(id, "quantity", at: node.place) else { continue }
       checkPattern(pattern, at: node.place, isFragment: true)
       grammar.quantities.append(
-        Quantity(id: id, isMetric: isMetric, pattern: pattern, calls: calls, place: node.place))
+        Quantity(
+          id: id, isMetric: isMetric, pattern: pattern, calls: calls, begins: begins, place: node.place))
     }
   }
 

@@ -36,15 +36,8 @@ extension GrammarBuilder {
     }
   }
 
-  /// What calls each rule, and behind them each kind of number.
+  /// What calls each rule, behind them each kind of number, and behind those each condition.
   func calls() -> RuleCalls {
-    // What the frame tiles is not known before the frame is asked for, and names are never marked.
-    let late = PartSet(grammar.frame.compactMap { grammar.parts.id($0.name) } + [PartNames.name])
-    func known(_ triggers: Set<Trigger>?) -> Set<Trigger>? {
-      guard let triggers else { return nil }
-      let isLate = triggers.contains { if case .part(let part) = $0 { late.contains(part) } else { false } }
-      return isLate ? nil : triggers
-    }
     let finder = TriggerFinder(grammar)
     var calls = RuleCalls()
     for (index, rule) in grammar.rules.enumerated() {
@@ -56,8 +49,35 @@ extension GrammarBuilder {
     for (index, quantity) in grammar.quantities.enumerated() {
       let named = Set(quantity.calls.map(Trigger.named))
       let triggers = named.isEmpty ? finder.triggers(of: quantity.pattern, isWhole: false) : named
-      calls.add(grammar.rules.count + index, known(triggers))
+      calls.add(grammar.number(ofQuantity: index), known(triggers))
+    }
+    for condition in grammar.conditions {
+      // A pattern that may stand right behind a match, or before it, begins at no letter's side too.
+      let triggers = condition.pattern.flatMap { finder.triggers(of: $0, isWhole: condition.scope != .after) }
+      calls.add(grammar.number(of: condition), known(triggers))
     }
     return calls
+  }
+
+  /// With what each rule begins, and behind them each kind of number.
+  func starts() -> RuleCalls {
+    let finder = StartFinder(grammar)
+    var starts = RuleCalls()
+    for (index, rule) in grammar.rules.enumerated() {
+      starts.add(index, known(rule.pattern.flatMap(finder.starts)))
+    }
+    for (index, quantity) in grammar.quantities.enumerated() {
+      let named = Set(quantity.begins.map(Trigger.named))
+      starts.add(
+        grammar.number(ofQuantity: index), known(named.isEmpty ? finder.starts(of: quantity.pattern) : named))
+    }
+    return starts
+  }
+
+  /// What the frame tiles is not known before the frame is asked for, and names are never marked: neither calls.
+  private func known(_ triggers: Set<Trigger>?) -> Set<Trigger>? {
+    let late = PartSet(grammar.frame.compactMap { grammar.parts.id($0.name) } + [PartNames.name])
+    let isLate = triggers?.contains { if case .part(let part) = $0 { late.contains(part) } else { false } }
+    return isLate == true ? nil : triggers
   }
 }

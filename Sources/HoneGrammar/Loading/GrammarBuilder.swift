@@ -34,6 +34,15 @@ final class GrammarBuilder {
     var level: Level?
   }
 
+  /// What conditions ask, to find those that ask the same.
+  struct Question: Hashable {
+    let parts: [PartID]
+    let pattern: String?
+    let scope: Scope
+  }
+
+  var questions: [Question: Condition] = [:]
+
   /// What the generator has worked out, or `nil` for a grammar that is read from YAML.
   let resolved: ResolvedWords?
   /// Whether the grammar was checked when it was written into the program.
@@ -80,6 +89,7 @@ final class GrammarBuilder {
     if !isChecked { checkReferences() }
     grammar.words = resolved.map { WordTable(image: Array($0.words.utf8)) } ?? words()
     grammar.calls = resolved.map { RuleCalls(text: $0.calls) } ?? calls()
+    grammar.starts = resolved.map { RuleCalls(text: $0.starts) } ?? starts()
     return grammar
   }
 

@@ -45,14 +45,16 @@ public struct GrammarLoader {
   }
 }
 
-/// The word table and the calls of a grammar, as the generator writes them into the program.
+/// The word table, the calls and the starts of a grammar, as the generator writes them into the program.
 public struct ResolvedWords: Sendable {
   let words: String
   let calls: String
+  let starts: String
 
   /// What `EmbeddedPacksWriter` wrote.
-  public init(words: String, calls: String) {
+  public init(words: String, calls: String, starts: String) {
     self.words = words
     self.calls = calls
+    self.starts = starts
   }
 }

@@ -18,8 +18,8 @@ public struct Grammar: Sendable {
   public var frame: [FramePart] = []
   /// The rules, in the order of their files.
   public var rules: [Rule] = []
-  /// How many conditions rules, fixes and templates have in all.
-  public internal(set) var conditionCount = 0
+  /// All conditions of rules, fixes and templates, by their numbers.
+  public internal(set) var conditions: [Condition] = []
   /// Tables of words that may stand for others.
   public var swaps: [String: [Swap]] = [:]
   /// What a writer can be asked for, by name.
@@ -32,8 +32,10 @@ public struct Grammar: Sendable {
   public var factLists: [String] = []
   /// All literal terms and verb forms, with the parts that each marks.
   public var words = WordTable()
-  /// Which rules can match, by what stands in a bullet; the numbers are called as if they were one more rule.
+  /// Which patterns can match, by what stands in a bullet: rules, kinds of number, and conditions.
   public var calls = RuleCalls()
+  /// Where they can match: with what rules and kinds of number begin.
+  public var starts = RuleCalls()
   /// The names of all parts that a condition may ask for; a part's number is its index here.
   public var parts = PartNames()
 
@@ -42,6 +44,12 @@ public struct Grammar: Sendable {
 
   /// `name@version` of the outermost pack.
   public var label: String { packs.last.map { "\($0.name)@\($0.version)" } ?? "none" }
+
+  /// The number of a kind of number among what is called.
+  public func number(ofQuantity index: Int) -> Int { rules.count + index }
+
+  /// The number of a condition among what is called.
+  public func number(of condition: Condition) -> Int { rules.count + quantities.count + condition.number }
 
   /// The rule with an id, or `nil`.
   public func rule(_ id: String) -> Rule? { rules.first { $0.id == id } }
@@ -80,6 +88,8 @@ public struct Quantity: Sendable {
   /// What must stand in a bullet for it to match: `digit`, `sign`, or the beginnings of words; empty where hone reads
   /// that out of the pattern.
   public let calls: [String]
+  /// What stands where it begins, as `calls` says it; empty where hone reads that out of the pattern.
+  public let begins: [String]
   /// Where it stands.
   public let place: Place
 }

@@ -42,10 +42,11 @@ public struct EmbeddedPacksWriter {
   private func source(of pack: PackSource, _ grammar: Grammar?) -> String {
     let words = grammar.map { literal(String(decoding: $0.words.image, as: UTF8.self)) } ?? "nil"
     let calls = grammar.map { literal($0.calls.text) } ?? "nil"
+    let starts = grammar.map { literal($0.starts.text) } ?? "nil"
     let live = literal(compact(pack) { $0.withoutExamples.withoutWords })
     let whole = literal(compact(pack) { $0 })
-    return
-      "    EmbeddedPack(name: \"\(pack.name)\", words: \(words), calls: \(calls), live: \(live), whole: \(whole))"
+    return "    EmbeddedPack(name: \"\(pack.name)\", words: \(words), calls: \(calls), starts: \(starts), "
+      + "live: \(live), whole: \(whole))"
   }
 
   private func compact(_ pack: PackSource, _ form: (Node) -> Node) -> String {

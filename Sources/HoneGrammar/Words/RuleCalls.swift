@@ -1,70 +1,26 @@
 internal import HoneCore
 
-/// Something that must stand in a bullet if a pattern is to match there.
-enum Trigger: Hashable {
-  /// A word that begins with these lower-case letters and digits.
-  case prefix(String)
-  /// A word that is these lower-case letters and digits.
-  case word(String)
-  /// A part that is marked.
-  case part(PartID)
-  /// A digit.
-  case digit
-  /// A dot or `@` inside a word, or a character beyond ASCII.
-  case sign
-  /// An ASCII sign that is no letter, digit or space.
-  case symbol(UInt8)
-
-  /// How many bullets of a thousand are likely to hold one of the triggers without cause; guessed from the corpus.
-  static func cost(_ triggers: Set<Trigger>) -> Int {
-    triggers.reduce(0) { $0 + $1.cost }
-  }
-
-  private var cost: Int {
-    switch self {
-    case .digit: 500
-    case .sign: 100
-    case .part: 40
-    case .symbol(let symbol):
-      switch symbol {
-      case 0x2C, 0x2D, 0x2E: 700
-      case 0x25, 0x28, 0x29, 0x2F, 0x3A, 0x3B: 200
-      default: 20
-      }
-    case .word: 5
-    case .prefix(let word): [2: 30, 3: 12, 4: 6, 5: 4][word.utf8.count] ?? 2
-    }
-  }
-
-  /// A trigger as a grammar spells it: `digit`, `sign`, an ASCII sign, the beginning of a word, or a whole word as in
-  /// `=to`.
-  static func named(_ name: String) -> Trigger {
-    switch name {
-    case "digit": .digit
-    case "sign": .sign
-    case _ where name.utf8.count == 1: .symbol(name.utf8.first!)
-    case _ where name.hasPrefix("="): .word(name.dropFirst().lowercased())
-    default: .prefix(name.lowercased())
-    }
-  }
-}
-
-/// Which rules can match at all, by what stands in a bullet.
+/// Which patterns can match at all, by what stands in a bullet; or where, by what they begin with.
 ///
-/// Most rules are never tried on most bullets: what a pattern cannot match without is read out of it once, when the
-/// grammar is loaded, or when the built-in one is written into the program.
+/// Most patterns are never tried on most bullets: what one cannot match without is read out of it once, when the
+/// grammar is loaded, or when the built-in one is written into the program. Patterns have numbers: the rules first, then
+/// the kinds of number, then the conditions.
 public struct RuleCalls: Sendable {
-  /// The rules that are always tried.
+  /// The patterns that are always tried, or tried everywhere.
   public private(set) var always: [Int] = []
-  /// The rules that a digit calls.
+  /// The patterns that a digit calls.
   public private(set) var byDigit: [Int] = []
-  /// The rules that a dot or `@` inside a word, or a character beyond ASCII, calls.
+  /// The patterns that a dot or `@` inside a word, or a character beyond ASCII, calls.
   public private(set) var bySign: [Int] = []
-  /// The rules that ASCII signs call, by sign.
+  /// The patterns that begin with a character beyond ASCII.
+  public private(set) var byWide: [Int] = []
+  /// The patterns that begin with a word near a digit.
+  public private(set) var byNearDigit: [Int] = []
+  /// The patterns that ASCII signs call, by sign, and those that begin with a letter and any other.
   public private(set) var bySymbol: [(symbol: UInt8, rules: [Int])] = []
-  /// The rules that a part calls, by its number.
+  /// The patterns that a part calls, by its number.
   public private(set) var byPart: [[Int]] = []
-  /// Words and the rules that they call, by their first two letters.
+  /// Words and the patterns that they call, by their first two letters.
   private var byWord: [[(word: [UInt8], rules: [Int])]] = Array(repeating: [], count: RuleCalls.pairs)
 
   /// The rules that something calls; not those that are always tried.
@@ -85,7 +41,9 @@ public struct RuleCalls: Sendable {
       switch trigger {
       case .digit: byDigit.append(rule)
       case .sign: bySign.append(rule)
-      case .symbol(let symbol): add(rule, symbol: symbol)
+      case .wide: byWide.append(rule)
+      case .nearDigit: byNearDigit.append(rule)
+      case .symbol(let symbol), .letter(let symbol): add(rule, symbol: symbol)
       case .part(let part): add(rule, part: part)
       case .prefix(let word): add(rule, word: Array(word.utf8))
       case .word(let word): add(rule, word: Array(word.utf8) + [RuleCalls.end])
@@ -156,6 +114,7 @@ extension RuleCalls {
   var text: String {
     var lines = [
       "* " + RuleCalls.list(always), "# " + RuleCalls.list(byDigit), "@ " + RuleCalls.list(bySign),
+      "& " + RuleCalls.list(byWide), "~ " + RuleCalls.list(byNearDigit),
     ]
     for (symbol, rules) in bySymbol.sorted(by: { $0.symbol < $1.symbol }) {
       lines.append("!\(symbol) " + RuleCalls.list(rules))
@@ -183,6 +142,8 @@ extension RuleCalls {
       case 0x2A: always = rules
       case 0x23: byDigit = rules
       case 0x40: bySign = rules
+      case 0x26: byWide = rules
+      case 0x7E: byNearDigit = rules
       case 0x21:
         bySymbol.append((UInt8(RuleCalls.numbers(bytes, (at + 1)..<word.upperBound)[0]), rules))
       case 0x3A:

@@ -1,0 +1,239 @@
+internal import HoneCore
+internal import HoneGrammar
+internal import PCRE2
+
+/// Marks what stands in a bullet: words, numbers, slots. The same walk finds what the bullet calls, and where.
+extension Engine {
+  func mark(_ analysis: Analysis) throws(EngineError) {
+    markWords(analysis)
+    for (part, owner, pattern) in listPatterns {
+      let compiled = try self.pattern(whole: pattern, owner: owner, place: Place(file: "terms"))
+      for match in try matches(compiled, in: analysis, owner: owner) {
+        analysis.mark(PartSet([part]), match.lower..<match.upper)
+      }
+    }
+    callByParts(analysis)
+    try markNumbers(analysis)
+    markSlots(analysis)
+    analysis.sortMarks()
+  }
+
+  /// Calls what the parts that were marked so far call.
+  func callByParts(_ analysis: Analysis) {
+    for part in callingParts where analysis.has(part) {
+      for index in grammar.calls.byPart[part] { analysis.called[index] = true }
+    }
+  }
+
+  /// Notes where rules may begin that begin with a part.
+  func startByParts(_ analysis: Analysis) {
+    for mark in analysis.marks where mark.parts.intersects(startingParts) {
+      mark.parts.intersection(startingParts).forEach {
+        analysis.places.add(mark.range.lowerBound, to: grammar.starts.byPart[$0])
+      }
+    }
+  }
+
+  // MARK: - Words
+
+  private func markWords(_ analysis: Analysis) {
+    let bytes = analysis.bytes
+    var walk = Walk(called: alwaysCalled, places: analysis.places)
+    var at = 0
+    while at < bytes.count {
+      let byte = bytes[at]
+      let isWord: Bool
+      var length = 1
+      if byte < 0x80 {
+        isWord = Bytes.isWord(byte)
+        if !isWord { walk.note(symbol: byte) }
+        if byte == 0x2E || byte == 0x40, walk.isInside, Bytes.isWord(at: at + 1, in: bytes) { walk.hasSign = true }
+      } else {
+        walk.hasSign = true
+        let punctuation = Bytes.punctuationLength(at: at, in: bytes)
+        isWord = punctuation == 0
+        length = max(1, punctuation)
+        if isWord { walk.hasDigit = true }  // A digit beyond ASCII, perhaps: let the pattern decide.
+        if byte & 0xC0 != 0x80 { walk.places.add(at, to: grammar.starts.byWide) }
+      }
+      if !walk.isInside, byte != 0x20 {
+        if isWord || byte == 0x2E {
+          lookUp(at, in: analysis, &walk)
+          grammar.calls.words(bytes, at: at) { walk.called[$0] = true }
+        }
+        begin(at, isWord, bytes, &walk)
+      }
+      if Bytes.isDigit(byte) {
+        walk.hasDigit = true
+        if !walk.isInDigits { walk.places.add(at, to: grammar.starts.byDigit) }
+        walk.isInDigits = true
+      } else {
+        if walk.isInDigits, isWord {
+          // A unit that is written without a space: 50ms.
+          grammar.calls.words(bytes, at: at) { walk.called[$0] = true }
+        }
+        walk.isInDigits = false
+      }
+      walk.isInside = isWord
+      at += length
+    }
+    callBySigns(&walk)
+    analysis.called = walk.called
+    analysis.places = walk.places
+  }
+
+  /// What a walk over a bullet has seen so far.
+  private struct Walk {
+    var called: [Bool]
+    var places: Places
+    var symbols: (UInt64, UInt64) = (0, 0)
+    var hasDigit = false
+    var hasSign = false
+    var isInside = false
+    var isInDigits = false
+    /// The terms that begin at a place.
+    var ends: [(end: Int, parts: PartSet)] = []
+    /// The terms around a place.
+    var open: [(end: Int, parts: PartSet)] = []
+
+    mutating func note(symbol: UInt8) {
+      if symbol < 0x40 {
+        symbols.0 |= 1 << UInt64(symbol)
+      } else {
+        symbols.1 |= 1 << UInt64(symbol & 63)
+      }
+    }
+  }
+
+  /// Marks the terms that begin at a place. Of one kind only the longest counts there, and none inside a longer one of
+  /// its kind that began before.
+  private func lookUp(_ at: Int, in analysis: Analysis, _ walk: inout Walk) {
+    var ends = walk.ends
+    ends.removeAll(keepingCapacity: true)
+    grammar.words.walk(analysis.bytes, from: at) { hit in
+      if let last = ends.indices.last, ends[last].end == hit.end {
+        ends[last].parts.formUnion(hit.parts)
+      } else {
+        ends.append((hit.end, hit.parts))
+      }
+    }
+    walk.ends = ends
+    if ends.isEmpty { return }
+    walk.open.removeAll { $0.end <= at }
+    var taken = PartSet()
+    for earlier in walk.open { taken.formUnion(earlier.parts) }
+    for (end, parts) in ends.reversed() {
+      let fresh = parts.subtracting(taken)
+      taken.formUnion(parts)
+      if fresh.isEmpty { continue }
+      analysis.mark(fresh, at..<end)
+      walk.open.append((end, fresh))
+    }
+  }
+
+  /// Notes what may begin at a place where no word goes on.
+  private func begin(_ at: Int, _ isWord: Bool, _ bytes: [UInt8], _ walk: inout Walk) {
+    let byte = bytes[at]
+    if byte < 0x80 { walk.places.add(at, to: startsBySymbol[Int(Bytes.lowered(byte))]) }
+    guard isWord, !Bytes.isDigit(byte) else { return }
+    grammar.starts.words(bytes, at: at) { walk.places.add(at, to: $0) }
+    if !grammar.starts.bySign.isEmpty, Engine.isSigned(at, bytes) {
+      walk.places.add(at, to: grammar.starts.bySign)
+    }
+    if !grammar.starts.byNearDigit.isEmpty, Engine.isNearDigit(at, bytes) {
+      walk.places.add(at, to: grammar.starts.byNearDigit)
+    }
+  }
+
+  /// Whether a dot or `@` stands inside the word at a place.
+  private static func isSigned(_ start: Int, _ bytes: [UInt8]) -> Bool {
+    var at = start
+    while at < bytes.count, bytes[at] != 0x20 {
+      if bytes[at] == 0x2E || bytes[at] == 0x40, at + 1 < bytes.count, bytes[at + 1] > 0x20 { return true }
+      at += 1
+    }
+    return false
+  }
+
+  /// Whether a digit stands in the word at a place, or in the two behind it.
+  private static func isNearDigit(_ start: Int, _ bytes: [UInt8]) -> Bool {
+    var spaces = 0
+    for at in start..<min(bytes.count, start + 80) {
+      if Bytes.isDigit(bytes[at]) || bytes[at] >= 0x80 { return true }
+      if bytes[at] == 0x20 {
+        spaces += 1
+        if spaces == 3 { return false }
+      }
+    }
+    return false
+  }
+
+  private func callBySigns(_ walk: inout Walk) {
+    if walk.hasSign { for index in grammar.calls.bySign { walk.called[index] = true } }
+    if walk.hasDigit { for index in grammar.calls.byDigit { walk.called[index] = true } }
+    for (symbol, patterns) in grammar.calls.bySymbol {
+      let seen = symbol < 0x40 ? walk.symbols.0 : walk.symbols.1
+      if seen & (1 << UInt64(symbol & 63)) != 0 { for index in patterns { walk.called[index] = true } }
+    }
+  }
+
+  // MARK: - Numbers
+
+  /// Marks numbers from left to right: at each place the first kind that matches takes its bytes.
+  private func markNumbers(_ analysis: Analysis) throws(EngineError) {
+    let first = grammar.rules.count
+    var tries: [(place: Int, kind: Int)] = []
+    for kind in grammar.quantities.indices where analysis.called[first + kind] {
+      let places = beginsAnywhere[first + kind] ? everyPlace(analysis) : analysis.places.offsets(of: first + kind)
+      for place in places { tries.append((place, kind)) }
+    }
+    tries.sort { ($0.place, $0.kind) < ($1.place, $1.kind) }
+    var end = 0
+    for (place, kind) in tries where place >= end {
+      let pattern = try self.pattern(ofQuantity: kind)
+      let match = try self.first(
+        pattern, in: analysis, from: place, owner: "the number “\(grammar.quantities[kind].id)”")
+      guard let match, match.upper > place else { continue }
+      markNumber(kind, place..<match.upper, analysis)
+      end = match.upper
+    }
+  }
+
+  /// Every place where a number may begin: where a word does, a run of digits, or at a sign.
+  private func everyPlace(_ analysis: Analysis) -> [Int] {
+    let bytes = analysis.bytes
+    return bytes.indices.filter { at in
+      let byte = bytes[at]
+      if byte & 0xC0 == 0x80 { return false }
+      if Bytes.isDigit(byte) { return at == 0 || !Bytes.isDigit(bytes[at - 1]) }
+      return Bytes.isWord(at: at, in: bytes) ? !Bytes.isWord(before: at, in: bytes) : byte != 0x20
+    }
+  }
+
+  private func markNumber(_ kind: Int, _ range: Range<Int>, _ analysis: Analysis) {
+    // The digits of a name count nothing: ResNet-50, Web 2.0, S3.
+    let isNamed = analysis.marks.contains { mark in
+      mark.range.lowerBound <= range.lowerBound && mark.range.upperBound >= range.upperBound
+        && mark.parts.intersects(factParts)
+    }
+    var parts = isNamed ? PartSet() : numberParts[kind]
+    if grammar.parts.names[PartNames.link] != grammar.quantities[kind].id { parts.insert(PartNames.number) }
+    if !parts.isEmpty { analysis.mark(parts, range) }
+  }
+
+  // MARK: - Slots
+
+  private func markSlots(_ analysis: Analysis) {
+    let bytes = analysis.bytes
+    var at = 0
+    while let open = bytes[at...].firstIndex(of: 0x5B) {
+      at = open + 1
+      guard let close = bytes[at...].firstIndex(of: 0x5D) else { return }
+      if let name = slotLabels[bytes.lowered(at..<close)] {
+        analysis.mark(PartSet([PartNames.slot]), open..<(close + 1))
+        analysis.slots.append(name)
+        at = close + 1
+      }
+    }
+  }
+}
