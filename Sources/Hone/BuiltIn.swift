@@ -10,37 +10,43 @@ public enum BuiltIn {
 
   /// The files of a pack, without the examples, or `nil`.
   public static func source(_ name: String) -> PackSource? {
-    source(name, \.whole).map { pack in
+    sourceWithExamples(name).map { pack in
       PackSource(name: pack.name, files: pack.files.map(\.withoutExamples), isTrusted: pack.isTrusted)
     }
   }
 
   /// The files of a pack with the examples that prove its rules, or `nil`.
-  public static func sourceWithExamples(_ name: String) -> PackSource? { source(name, \.whole) }
+  public static func sourceWithExamples(_ name: String) -> PackSource? {
+    pack(name).flatMap { source(name, $0.whole) { "\(name)/\($0)" } }
+  }
 
   /// A built-in grammar, ready to run.
   public static func grammar(_ name: String = defaultPack) throws(GrammarErrors) -> Grammar {
-    guard let pack = EmbeddedPacks.all.first(where: { $0.name == name }) else {
+    guard let pack = pack(name) else {
       throw GrammarErrors([GrammarProblem(Place(file: name), "there is no built-in grammar of this name")])
     }
-    guard let words = pack.words, let calls = pack.calls, let starts = pack.starts,
-      let live = source(name, \.live)
+    guard let words = pack.words, let calls = pack.calls, let starts = pack.starts, let source = live(name)
     else {
-      return try GrammarLoader(library: source).load(
-        source(name) ?? PackSource(name: name, files: [], isTrusted: true))
+      return try GrammarLoader(library: Self.source).load(
+        Self.source(name) ?? PackSource(name: name, files: [], isTrusted: true))
     }
-    let loader = GrammarLoader(library: { source($0, \.live) })
-    return try loader.load(live, resolved: ResolvedWords(words: words, calls: calls, starts: starts))
+    let loader = GrammarLoader(library: live)
+    return try loader.load(source, resolved: ResolvedWords(words: words, calls: calls, starts: starts))
   }
 
-  private static func source(_ name: String, _ form: KeyPath<EmbeddedPack, String>) -> PackSource? {
-    guard let pack = EmbeddedPacks.all.first(where: { $0.name == name }) else { return nil }
-    guard case .map(let files) = CompactForm.read(pack[keyPath: form], file: name).value else { return nil }
+  private static func pack(_ name: String) -> EmbeddedPack? { EmbeddedPacks.all.first { $0.name == name } }
+
+  /// The files of a pack as a start reads them. All are named for the pack: a name of few letters costs nothing to copy,
+  /// and each of some thousand nodes has one.
+  private static func live(_ name: String) -> PackSource? {
+    pack(name).flatMap { source(name, $0.live) { _ in name } }
+  }
+
+  private static func source(_ name: String, _ text: String, place: (String) -> String) -> PackSource? {
+    guard case .map(let files) = CompactForm.read(text, file: name).value else { return nil }
     return PackSource(
       name: name,
-      files: files.map { file in
-        CompactForm.read(file.value.text ?? "", file: "\(name)/\(file.key.text ?? "")")
-      },
+      files: files.map { CompactForm.read($0.value.text ?? "", file: place($0.key.text ?? "")) },
       isTrusted: true)
   }
 }

@@ -41,13 +41,18 @@ public final class Engine {
   /// The parts that call something, and those with which something begins.
   let callingParts: [PartID]
   let startingParts: PartSet
-  /// By ASCII sign or letter: what begins with it.
-  let startsBySymbol: [[Int]]
+  /// The ASCII signs that call something.
+  let callingSymbols: [Bool]
+  /// The kinds of number that may be called from anywhere in a bullet, and not only by what is near.
+  let isCalledFromAfar: [Bool]
   /// What each kind of number marks.
   let numberParts: [PartSet]
 
   /// An engine for a grammar.
   public init(_ grammar: Grammar, usesJIT: Bool = false) {
+    // What is worth machine code is worth an index of the words.
+    var grammar = grammar
+    if usesJIT { grammar.words = grammar.words.indexed() }
     self.grammar = grammar
     self.usesJIT = usesJIT
     composer = Composer(grammar)
@@ -70,15 +75,21 @@ public final class Engine {
     let starts = grammar.starts.byPart
     startingParts = PartSet(starts.indices.filter { !starts[$0].isEmpty })
     let patterns = grammar.rules.count + grammar.quantities.count
-    var always = [Bool](repeating: false, count: patterns + grammar.conditions.count)
+    var always = [Bool](repeating: false, count: patterns + grammar.conditions.count + grammar.frame.count)
     for index in grammar.calls.always { always[index] = true }
     alwaysCalled = always
     var anywhere = [Bool](repeating: false, count: patterns)
     for index in grammar.starts.always { anywhere[index] = true }
     beginsAnywhere = anywhere
-    var bySymbol: [[Int]] = Array(repeating: [], count: 128)
-    for (symbol, patterns) in grammar.starts.bySymbol { bySymbol[Int(symbol)] = patterns }
-    startsBySymbol = bySymbol
+    callingSymbols = grammar.calls.bySymbol.map { !$0.isEmpty }
+    // A digit anywhere, a sign or a part calls a kind of number wherever it stands.
+    var afar = [Bool](repeating: false, count: grammar.quantities.count)
+    let calledFromAfar =
+      [grammar.calls.always, grammar.calls.byDigit, grammar.calls.bySign] + grammar.calls.byPart
+    for index in calledFromAfar.joined() where index >= grammar.rules.count && index < patterns {
+      afar[index - grammar.rules.count] = true
+    }
+    isCalledFromAfar = afar
     numberParts = grammar.quantities.map { quantity in
       var parts = PartSet()
       if let part = grammar.parts.id(quantity.id) { parts.insert(part) }

@@ -33,7 +33,7 @@ final class Crew {
 
   private let grammar: Grammar
   private var desks: [Desk]
-  private let cores = min(16, ProcessInfo.processInfo.activeProcessorCount)
+  private lazy var cores = min(16, ProcessInfo.processInfo.activeProcessorCount)
 
   init(_ grammar: Grammar) {
     self.grammar = grammar
@@ -60,7 +60,8 @@ final class Crew {
   }
 
   private func answers(to round: [Share], _ answer: @Sendable (Share, Worker) -> Answer) -> [Answer] {
-    let hands = min(cores, round.count / 2)
+    // Asking for the cores takes as long as a bullet.
+    let hands = round.count < 4 ? 1 : min(cores, round.count / 2)
     if hands < 2 { return round.map { self.desks[0].answer($0, answer) } }
     while desks.count < hands { desks.append(Desk(grammar)) }
     let desks = desks

@@ -24,6 +24,8 @@ public final class Analysis: Words {
   var called: [Bool]
   /// Where rules and kinds of number may begin.
   var places: Places
+  /// Where what calls the kinds of number stands, by their place in the grammar.
+  var calls = Places(patterns: 0)
   /// Where each sentence opens, once somebody has asked.
   var openings: [[Int]]?
   /// All parts that were seen anywhere.

@@ -46,7 +46,9 @@ extension Engine {
         end = match.upper
       }
     }
-    return matches.compactMap { $0.upper > $0.lower ? hit(index, $0, pattern) : nil }.filter { !$0.range.isEmpty }
+    return matches.compactMap { $0.upper > $0.lower ? hit(index, $0, pattern) : nil }.filter {
+      !$0.range.isEmpty
+    }
   }
 
   /// The match of an anchored pattern at the first of these places that has one.
@@ -54,7 +56,9 @@ extension Engine {
     throws(EngineError) -> Match?
   {
     for place in places {
-      if let match = try first(pattern, in: analysis, from: place, owner: "the rule “\(rule.id)”") { return match }
+      if let match = try first(pattern, in: analysis, from: place, owner: "the rule “\(rule.id)”") {
+        return match
+      }
     }
     return nil
   }

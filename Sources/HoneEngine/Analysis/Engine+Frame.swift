@@ -52,7 +52,9 @@ extension Engine {
   {
     for index in grammar.frame.indices {
       let part = grammar.frame[index]
-      guard part.shape != "label", part.after.isEmpty || part.after.contains(last) else { continue }
+      guard analysis.called[grammar.number(ofPart: index)], part.shape != "label",
+        part.after.isEmpty || part.after.contains(last)
+      else { continue }
       let pattern = try self.pattern(ofPart: index)
       guard
         let match = try first(

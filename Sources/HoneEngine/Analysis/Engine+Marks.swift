@@ -38,7 +38,10 @@ extension Engine {
 
   private func markWords(_ analysis: Analysis) {
     let bytes = analysis.bytes
-    var walk = Walk(called: alwaysCalled, places: analysis.places)
+    let quantities = grammar.rules.count..<beginsAnywhere.count
+    var walk = Walk(
+      called: alwaysCalled, places: analysis.places, calls: Places(patterns: quantities.count),
+      quantities: quantities)
     var at = 0
     while at < bytes.count {
       let byte = bytes[at]
@@ -46,20 +49,25 @@ extension Engine {
       var length = 1
       if byte < 0x80 {
         isWord = Bytes.isWord(byte)
-        if !isWord { walk.note(symbol: byte) }
-        if byte == 0x2E || byte == 0x40, walk.isInside, Bytes.isWord(at: at + 1, in: bytes) { walk.hasSign = true }
+        if !isWord, callingSymbols[Int(byte)] { walk.call(grammar.calls.bySymbol[Int(byte)], at: at) }
+        if byte == 0x2E || byte == 0x40, walk.isInside, Bytes.isWord(at: at + 1, in: bytes) {
+          walk.hasSign = true
+        }
       } else {
         walk.hasSign = true
         let punctuation = Bytes.punctuationLength(at: at, in: bytes)
         isWord = punctuation == 0
         length = max(1, punctuation)
         if isWord { walk.hasDigit = true }  // A digit beyond ASCII, perhaps: let the pattern decide.
-        if byte & 0xC0 != 0x80 { walk.places.add(at, to: grammar.starts.byWide) }
+        if byte & 0xC0 != 0x80 {
+          walk.places.add(at, to: grammar.starts.byWide)
+          if !isWord || walk.isInside { grammar.calls.words(bytes, at: at) { walk.call($0, at: at) } }
+        }
       }
       if !walk.isInside, byte != 0x20 {
         if isWord || byte == 0x2E {
           lookUp(at, in: analysis, &walk)
-          grammar.calls.words(bytes, at: at) { walk.called[$0] = true }
+          grammar.calls.words(bytes, at: at) { walk.call($0, at: at) }
         }
         begin(at, isWord, bytes, &walk)
       }
@@ -70,7 +78,7 @@ extension Engine {
       } else {
         if walk.isInDigits, isWord {
           // A unit that is written without a space: 50ms.
-          grammar.calls.words(bytes, at: at) { walk.called[$0] = true }
+          grammar.calls.words(bytes, at: at) { walk.call($0, at: at) }
         }
         walk.isInDigits = false
       }
@@ -80,13 +88,17 @@ extension Engine {
     callBySigns(&walk)
     analysis.called = walk.called
     analysis.places = walk.places
+    analysis.calls = walk.calls
   }
 
   /// What a walk over a bullet has seen so far.
   private struct Walk {
     var called: [Bool]
     var places: Places
-    var symbols: (UInt64, UInt64) = (0, 0)
+    /// Where the calls of the kinds of number stand.
+    var calls: Places
+    /// The numbers of the kinds of number.
+    let quantities: Range<Int>
     var hasDigit = false
     var hasSign = false
     var isInside = false
@@ -96,12 +108,13 @@ extension Engine {
     /// The terms around a place.
     var open: [(end: Int, parts: PartSet)] = []
 
-    mutating func note(symbol: UInt8) {
-      if symbol < 0x40 {
-        symbols.0 |= 1 << UInt64(symbol)
-      } else {
-        symbols.1 |= 1 << UInt64(symbol & 63)
-      }
+    mutating func call(_ pattern: Int, at offset: Int) {
+      called[pattern] = true
+      if quantities.contains(pattern) { calls.add(offset, to: pattern - quantities.lowerBound) }
+    }
+
+    mutating func call(_ patterns: [Int], at offset: Int) {
+      for pattern in patterns { call(pattern, at: offset) }
     }
   }
 
@@ -134,14 +147,18 @@ extension Engine {
   /// Notes what may begin at a place where no word goes on.
   private func begin(_ at: Int, _ isWord: Bool, _ bytes: [UInt8], _ walk: inout Walk) {
     let byte = bytes[at]
-    if byte < 0x80 { walk.places.add(at, to: startsBySymbol[Int(Bytes.lowered(byte))]) }
+    if byte < 0x80 { walk.places.add(at, to: grammar.starts.bySymbol[Int(Bytes.lowered(byte))]) }
     guard isWord, !Bytes.isDigit(byte) else { return }
-    grammar.starts.words(bytes, at: at) { walk.places.add(at, to: $0) }
+    grammar.starts.words(bytes, at: at, to: &walk.places)
     if !grammar.starts.bySign.isEmpty, Engine.isSigned(at, bytes) {
       walk.places.add(at, to: grammar.starts.bySign)
     }
-    if !grammar.starts.byNearDigit.isEmpty, Engine.isNearDigit(at, bytes) {
+    switch Engine.wordsToDigit(at, bytes) {
+    case 0:
+      walk.places.add(at, to: grammar.starts.byDigitInside)
       walk.places.add(at, to: grammar.starts.byNearDigit)
+    case 1, 2: walk.places.add(at, to: grammar.starts.byNearDigit)
+    default: break
     }
   }
 
@@ -155,26 +172,23 @@ extension Engine {
     return false
   }
 
-  /// Whether a digit stands in the word at a place, or in the two behind it.
-  private static func isNearDigit(_ start: Int, _ bytes: [UInt8]) -> Bool {
+  /// How many words behind the one at a place the next digit stands: none where it stands in the word, 3 for far off.
+  private static func wordsToDigit(_ start: Int, _ bytes: [UInt8]) -> Int {
     var spaces = 0
     for at in start..<min(bytes.count, start + 80) {
-      if Bytes.isDigit(bytes[at]) || bytes[at] >= 0x80 { return true }
+      // A character beyond ASCII may be a digit, or a space.
+      if Bytes.isDigit(bytes[at]) || bytes[at] >= 0x80 { return spaces }
       if bytes[at] == 0x20 {
         spaces += 1
-        if spaces == 3 { return false }
+        if spaces == 3 { break }
       }
     }
-    return false
+    return 3
   }
 
   private func callBySigns(_ walk: inout Walk) {
     if walk.hasSign { for index in grammar.calls.bySign { walk.called[index] = true } }
     if walk.hasDigit { for index in grammar.calls.byDigit { walk.called[index] = true } }
-    for (symbol, patterns) in grammar.calls.bySymbol {
-      let seen = symbol < 0x40 ? walk.symbols.0 : walk.symbols.1
-      if seen & (1 << UInt64(symbol & 63)) != 0 { for index in patterns { walk.called[index] = true } }
-    }
   }
 
   // MARK: - Numbers
@@ -182,14 +196,15 @@ extension Engine {
   /// Marks numbers from left to right: at each place the first kind that matches takes its bytes.
   private func markNumbers(_ analysis: Analysis) throws(EngineError) {
     let first = grammar.rules.count
-    var tries: [(place: Int, kind: Int)] = []
+    var tries: [Int] = []
     for kind in grammar.quantities.indices where analysis.called[first + kind] {
-      let places = beginsAnywhere[first + kind] ? everyPlace(analysis) : analysis.places.offsets(of: first + kind)
-      for place in places { tries.append((place, kind)) }
+      let places =
+        beginsAnywhere[first + kind] ? everyPlace(analysis) : analysis.places.offsets(of: first + kind)
+      for place in places where isCalled(kind, near: place, analysis) { tries.append(place << 16 | kind) }
     }
-    tries.sort { ($0.place, $0.kind) < ($1.place, $1.kind) }
+    tries.sort()
     var end = 0
-    for (place, kind) in tries where place >= end {
+    for (place, kind) in tries.lazy.map({ ($0 >> 16, $0 & 0xFFFF) }) where place >= end {
       let pattern = try self.pattern(ofQuantity: kind)
       let match = try self.first(
         pattern, in: analysis, from: place, owner: "the number “\(grammar.quantities[kind].id)”")
@@ -197,6 +212,14 @@ extension Engine {
       markNumber(kind, place..<match.upper, analysis)
       end = match.upper
     }
+  }
+
+  /// How far before and behind the place where a number begins what calls it may stand, in bytes.
+  private static let callReach = (before: 48, behind: 120)
+
+  private func isCalled(_ kind: Int, near place: Int, _ analysis: Analysis) -> Bool {
+    isCalledFromAfar[kind]
+      || analysis.calls.has(kind, in: (place - Engine.callReach.before)...(place + Engine.callReach.behind))
   }
 
   /// Every place where a number may begin: where a word does, a run of digits, or at a sign.

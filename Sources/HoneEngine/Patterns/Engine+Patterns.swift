@@ -7,7 +7,8 @@ extension Engine {
     if let known = rulePatterns[index] { return known }
     let rule = grammar.rules[index]
     let made = try compile(
-      composer.whole(rule.pattern ?? ""), isAnchored: rule.anchor == .opener || !beginsAnywhere[index], owner: "the rule “\(rule.id)”",
+      composer.whole(rule.pattern ?? ""), isAnchored: rule.anchor == .opener || !beginsAnywhere[index],
+      owner: "the rule “\(rule.id)”",
       place: rule.place, isTrusted: rule.isTrusted)
     rulePatterns[index] = made
     return made

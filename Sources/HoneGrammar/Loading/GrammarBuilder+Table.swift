@@ -13,7 +13,7 @@ extension GrammarBuilder {
       for swap in swaps { writer.add(swap.from, parts: PartSet([part])) }
     }
     addVerbForms(to: &writer)
-    return WordTable(image: writer.image())
+    return WordTable(image: WordImage(writer.image()))
   }
 
   private func addVerbForms(to writer: inout WordTableWriter) {
@@ -36,42 +36,43 @@ extension GrammarBuilder {
     }
   }
 
-  /// What calls each rule, behind them each kind of number, and behind those each condition.
+  /// What calls each rule, behind them each kind of number, each condition, each part of the frame.
   func calls() -> RuleCalls {
     let finder = TriggerFinder(grammar)
-    var calls = RuleCalls()
-    for (index, rule) in grammar.rules.enumerated() {
-      let isAbsence = !rule.at.isEmpty
-      let triggers =
-        isAbsence ? Set(rule.at.map(Trigger.part)) : finder.triggers(of: rule.pattern ?? "", isWhole: true)
-      calls.add(index, known(triggers))
+    let rules = grammar.rules.enumerated().map { index, rule in
+      (
+        index,
+        rule.at.isEmpty
+          ? finder.triggers(of: rule.pattern ?? "", isWhole: true) : Set(rule.at.map(Trigger.part))
+      )
     }
-    for (index, quantity) in grammar.quantities.enumerated() {
+    let quantities = grammar.quantities.enumerated().map { index, quantity in
       let named = Set(quantity.calls.map(Trigger.named))
-      let triggers = named.isEmpty ? finder.triggers(of: quantity.pattern, isWhole: false) : named
-      calls.add(grammar.number(ofQuantity: index), known(triggers))
+      return (
+        grammar.number(ofQuantity: index),
+        named.isEmpty ? finder.triggers(of: quantity.pattern, isWhole: false) : named
+      )
     }
-    for condition in grammar.conditions {
+    let conditions = grammar.conditions.map { condition in
       // A pattern that may stand right behind a match, or before it, begins at no letter's side too.
       let triggers = condition.pattern.flatMap { finder.triggers(of: $0, isWhole: condition.scope != .after) }
-      calls.add(grammar.number(of: condition), known(triggers))
+      return (grammar.number(of: condition), triggers)
     }
-    return calls
+    let parts = grammar.frame.enumerated().map { index, part in
+      (grammar.number(ofPart: index), finder.triggers(of: part.pattern, isWhole: true))
+    }
+    return RuleCalls((rules + quantities + conditions + parts).map { ($0, known($1)) })
   }
 
   /// With what each rule begins, and behind them each kind of number.
   func starts() -> RuleCalls {
     let finder = StartFinder(grammar)
-    var starts = RuleCalls()
-    for (index, rule) in grammar.rules.enumerated() {
-      starts.add(index, known(rule.pattern.flatMap(finder.starts)))
-    }
-    for (index, quantity) in grammar.quantities.enumerated() {
+    let rules = grammar.rules.enumerated().map { index, rule in (index, rule.pattern.flatMap(finder.starts)) }
+    let quantities = grammar.quantities.enumerated().map { index, quantity in
       let named = Set(quantity.begins.map(Trigger.named))
-      starts.add(
-        grammar.number(ofQuantity: index), known(named.isEmpty ? finder.starts(of: quantity.pattern) : named))
+      return (grammar.number(ofQuantity: index), named.isEmpty ? finder.starts(of: quantity.pattern) : named)
     }
-    return starts
+    return RuleCalls((rules + quantities).map { ($0, known($1)) })
   }
 
   /// What the frame tiles is not known before the frame is asked for, and names are never marked: neither calls.

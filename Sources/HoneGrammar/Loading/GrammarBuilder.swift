@@ -87,7 +87,7 @@ final class GrammarBuilder {
     grammar.templates = templates.compactMap { template($0.node, what: "template") }
     grammar.clauses = clauses.compactMap { template($0.node, what: "clause") }
     if !isChecked { checkReferences() }
-    grammar.words = resolved.map { WordTable(image: Array($0.words.utf8)) } ?? words()
+    grammar.words = resolved.map { WordTable(image: WordImage($0.words)) } ?? words()
     grammar.calls = resolved.map { RuleCalls(text: $0.calls) } ?? calls()
     grammar.starts = resolved.map { RuleCalls(text: $0.starts) } ?? starts()
     return grammar

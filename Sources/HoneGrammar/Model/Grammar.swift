@@ -32,7 +32,7 @@ public struct Grammar: Sendable {
   public var factLists: [String] = []
   /// All literal terms and verb forms, with the parts that each marks.
   public var words = WordTable()
-  /// Which patterns can match, by what stands in a bullet: rules, kinds of number, and conditions.
+  /// Which patterns can match, by what stands in a bullet: rules, kinds of number, conditions, parts of the frame.
   public var calls = RuleCalls()
   /// Where they can match: with what rules and kinds of number begin.
   public var starts = RuleCalls()
@@ -50,6 +50,9 @@ public struct Grammar: Sendable {
 
   /// The number of a condition among what is called.
   public func number(of condition: Condition) -> Int { rules.count + quantities.count + condition.number }
+
+  /// The number of a part of the frame, by its place there, among what is called.
+  public func number(ofPart index: Int) -> Int { rules.count + quantities.count + conditions.count + index }
 
   /// The rule with an id, or `nil`.
   public func rule(_ id: String) -> Rule? { rules.first { $0.id == id } }

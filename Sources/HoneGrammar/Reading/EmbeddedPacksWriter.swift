@@ -40,7 +40,7 @@ public struct EmbeddedPacksWriter {
   }
 
   private func source(of pack: PackSource, _ grammar: Grammar?) -> String {
-    let words = grammar.map { literal(String(decoding: $0.words.image, as: UTF8.self)) } ?? "nil"
+    let words = grammar.map { literal($0.words.image.whole) } ?? "nil"
     let calls = grammar.map { literal($0.calls.text) } ?? "nil"
     let starts = grammar.map { literal($0.starts.text) } ?? "nil"
     let live = literal(compact(pack) { $0.withoutExamples.withoutWords })

@@ -20,6 +20,8 @@ enum Trigger: Hashable {
   case wide
   /// A word with a digit in it or in one of the two words behind it; for starts alone.
   case nearDigit
+  /// A word with a digit in it; for starts alone.
+  case digitInside
 
   /// How many bullets of a thousand are likely to hold one of the triggers without cause; guessed from the corpus.
   static func cost(_ triggers: Set<Trigger>) -> Int {
@@ -28,7 +30,7 @@ enum Trigger: Hashable {
 
   private var cost: Int {
     switch self {
-    case .digit, .letter, .nearDigit: 500
+    case .digit, .letter, .nearDigit, .digitInside: 500
     case .sign, .wide: 100
     case .part: 40
     case .symbol(let symbol):
@@ -42,13 +44,14 @@ enum Trigger: Hashable {
     }
   }
 
-  /// A trigger as a grammar spells it: `digit`, `sign`, `near-digit`, `wide`, an ASCII sign, the beginning of a
-  /// word, or a whole word as in `=to`.
+  /// A trigger as a grammar spells it: `digit`, `sign`, `near-digit`, `digit-inside`, `wide`, an ASCII
+  /// sign, the beginning of a word, or a whole word as in `=to`.
   static func named(_ name: String) -> Trigger {
     switch name {
     case "digit": .digit
     case "sign": .sign
     case "near-digit": .nearDigit
+    case "digit-inside": .digitInside
     case "wide": .wide
     case _ where name.utf8.count == 1: .symbol(name.utf8.first!)
     case _ where name.hasPrefix("="): .word(name.dropFirst().lowercased())

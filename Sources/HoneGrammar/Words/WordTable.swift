@@ -24,19 +24,23 @@ public struct WordTable: Sendable {
     public let reading: VerbReading?
   }
 
-  let image: [UInt8]
+  private(set) var image: WordImage
   private let bucketMask: Int
   private let sets: [PartSet]
   private let verbsAt: Int
   private let entriesAt: Int
+  /// The entries read out of the text, for those who look up many words; empty until somebody asks for it.
+  private var index: [IndexedEntry] = []
+  /// Where the entries of each bucket begin in the index; the last is where they all end.
+  private var indexHeads: [Int32] = []
 
   /// A table of no words.
   public init() {
-    self.init(image: WordTableWriter().image())
+    self.init(image: WordImage(WordTableWriter().image()))
   }
 
   /// The table that a text holds.
-  init(image: [UInt8]) {
+  init(image: WordImage) {
     self.image = image
     var reader = WordTableReader(image: image)
     bucketMask = reader.number(4) - 1
@@ -119,7 +123,54 @@ public struct WordTable: Sendable {
     let meaningsAt: Int
   }
 
+  /// An entry as the index has it.
+  private struct IndexedEntry {
+    let check: Int32
+    let length: Int32
+    let isBegun: Bool
+    let keyAt: Int
+  }
+
+  /// The same table with its entries read out: it takes longer to make than some hundred words to look up.
+  public func indexed() -> WordTable {
+    var table = self
+    table.image = image.inMemory
+    let image = table.image
+    table.index = []
+    table.indexHeads = [0]
+    for bucket in 0...bucketMask {
+      var reader = WordTableReader(image: image, at: WordTableWriter.headerLength + bucket * 4)
+      var at = entriesAt + reader.number(4)
+      let end = entriesAt + reader.number(4)
+      while at < end {
+        reader.at = at
+        let size = reader.number(3)
+        let check = Int32(reader.number(2))
+        let length = Int32(reader.number(2))
+        let isBegun = reader.number(1) == 1
+        table.index.append(
+          IndexedEntry(check: check, length: length, isBegun: isBegun, keyAt: reader.at))
+        at += size
+      }
+      table.indexHeads.append(Int32(table.index.count))
+    }
+    return table
+  }
+
+  private func indexedEntry(_ hash: WordHash, _ length: Int, _ bytes: [UInt8], _ start: Int) -> Entry? {
+    let bucket = hash.bucket(bucketMask)
+    let check = hash.check
+    for at in Int(indexHeads[bucket])..<Int(indexHeads[bucket + 1]) {
+      let entry = index[at]
+      if entry.check == check, entry.length == length, holds(entry.keyAt, length, bytes, start) {
+        return Entry(isBegun: entry.isBegun, meaningsAt: entry.keyAt + length)
+      }
+    }
+    return nil
+  }
+
   private func entry(_ hash: WordHash, _ length: Int, _ bytes: [UInt8], _ start: Int) -> Entry? {
+    if !index.isEmpty { return indexedEntry(hash, length, bytes, start) }
     var reader = WordTableReader(image: image, at: WordTableWriter.headerLength + hash.bucket(bucketMask) * 4)
     var at = entriesAt + reader.number(4)
     let end = entriesAt + reader.number(4)

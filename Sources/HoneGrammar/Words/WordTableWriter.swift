@@ -151,7 +151,7 @@ struct WordTableWriter {
 
 /// Reads the numbers of a table of words.
 struct WordTableReader {
-  let image: [UInt8]
+  let image: WordImage
   var at = 0
 
   /// The number that stands here.
@@ -161,10 +161,11 @@ struct WordTableReader {
   }
 
   /// Takes the number that stands here.
+  @inline(__always)
   mutating func number(_ count: Int) -> Int {
     var number = 0
-    for index in at..<(at + count) { number = number << 6 | Int(image[index] &- 0x30) }
-    at += count
+    for index in at..<(at &+ count) { number = number << 6 | Int(image[index] &- 0x30) }
+    at &+= count
     return number
   }
 }
