@@ -166,7 +166,8 @@ public final class Hone {
 
   private func rewrite(of state: State, _ base: Analysis) -> Rewrite? {
     guard state.steps > 0 else { return nil }
-    return Rewrite(pieces: state.pieces, tier: .safe, template: "in-place", mends: mended(state), slots: [])
+    return Rewrite(
+      pieces: state.pieces, tier: .safe, template: Rewrite.inPlace, mends: mended(state), slots: [])
   }
 
   // MARK: - Full
@@ -212,7 +213,7 @@ public final class Hone {
         add(state, candidate.template, candidate.shape)
       }
     }
-    if edited.steps > safe.steps { add(edited, "in-place", "in-place") }
+    if edited.steps > safe.steps { add(edited, Rewrite.inPlace, Rewrite.inPlace) }
     return rewrites
   }
 

@@ -32,7 +32,10 @@ public struct Rewrite: Sendable, Hashable {
   public let pieces: [Piece]
   /// How far it can be trusted.
   public let tier: Tier
-  /// The template that made it, or `in-place`.
+  /// What stands for a template where the bullet's own sentence was kept and edited.
+  public static let inPlace = "in-place"
+
+  /// The template that made it, or `inPlace`.
   public let template: String
   /// The rules whose findings it mends.
   public let mends: [String]

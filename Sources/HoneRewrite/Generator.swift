@@ -49,8 +49,8 @@ public struct Generator {
       return nil
     }
     return Candidate(
-      base: base, pieces: draft.pieces, mends: mends, standsFor: [], tier: tier, template: "in-place",
-      shape: "in-place")
+      base: base, pieces: draft.pieces, mends: mends, standsFor: [], tier: tier, template: Rewrite.inPlace,
+      shape: Rewrite.inPlace)
   }
 
   /// The widest first, so that what it moves is moved before what stands inside it is mended.

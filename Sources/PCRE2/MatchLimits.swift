@@ -1,5 +1,5 @@
 /// How much work a match may cost before it is given up.
-public struct MatchLimits: Sendable {
+public struct MatchLimits: Sendable, Hashable {
   /// Calls of PCRE2's match function at one starting place.
   public var matches: UInt32
   /// Nested backtracking points.

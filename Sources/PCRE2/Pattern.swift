@@ -75,8 +75,8 @@ internal import CPCRE2
     guard offset <= length else { return nil }
     precondition(isBoundary(offset, in: subject.bytes) && isBoundary(length, in: subject.bytes))
     let workspace = workspace ?? Workspace()
-    workspace.prepare(limits, groups: groupCount, asking: asksWords ? words : nil)
-    defer { workspace.words = nil }
+    workspace.prepare(limits, groups: groupCount)
+    if asksWords, workspace.words !== words { workspace.words = words }
     // SAFETY: `Subject` proves that the bytes are UTF-8 and both ends were seen to be boundaries, so the check may
     // be left out; code and workspace live until the call has returned.
     let count = unsafe subject.bytes.withUnsafeBufferPointer { bytes in

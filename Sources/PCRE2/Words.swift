@@ -8,8 +8,6 @@ public protocol Words: AnyObject {
   func begins(_ kind: Int, at offset: Int) -> Bool
   /// Whether something of a kind ends at a byte offset.
   func ends(_ kind: Int, at offset: Int) -> Bool
-  /// Whether an alternative may match at all in this text: the callout `(?C'q7')`.
-  func calls(_ alternative: Int) -> Bool
 }
 
 /// Writes the part of a pattern that matches one thing of a kind, whole.
@@ -18,11 +16,6 @@ public enum WordCall {
   public static func pattern(kind: Int) -> String {
     // Things of one kind never overlap, so the first end is the right one, and atomic: there is no second try.
     "(?>(?<!\\w)(?C's\(kind)').+?(?C'e\(kind)'))"
-  }
-
-  /// A pattern that is tried only where its number is called.
-  public static func pattern(_ pattern: String, calledAs alternative: Int) -> String {
-    "(?C'q\(alternative)')(?:\(pattern))"
   }
 
   /// Whether a pattern may ask anything: whether it holds `(?C`.

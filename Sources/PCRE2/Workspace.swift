@@ -9,7 +9,9 @@ internal import CPCRE2
   let context: OpaquePointer
   private var capacity = 32
 
-  /// Who answers callouts while a match runs.
+  /// The limits that the context was given last.
+  private var limits: MatchLimits?
+  /// Who answers callouts; stays until somebody else is to.
   var words: (any Words)?
 
   /// A workspace.
@@ -29,11 +31,13 @@ internal import CPCRE2
   }
 
   /// Makes ready for a match of a pattern with so many groups.
-  func prepare(_ limits: MatchLimits, groups: Int, asking words: (any Words)?) {
-    self.words = words
-    unsafe pcre2_set_match_limit_8(context, limits.matches)
-    unsafe pcre2_set_depth_limit_8(context, limits.depth)
-    unsafe pcre2_set_heap_limit_8(context, limits.heap)
+  func prepare(_ limits: MatchLimits, groups: Int) {
+    if limits != self.limits {
+      self.limits = limits
+      unsafe pcre2_set_match_limit_8(context, limits.matches)
+      unsafe pcre2_set_depth_limit_8(context, limits.depth)
+      unsafe pcre2_set_heap_limit_8(context, limits.heap)
+    }
     guard groups > capacity else { return }
     guard let larger = unsafe pcre2_match_data_create_8(UInt32(groups), nil) else {
       preconditionFailure("there is no memory for a match")
@@ -67,11 +71,6 @@ private let answer:
     var kind = 0
     for index in 1..<text.count { kind = unsafe kind * 10 + Int(text[index] &- 0x30) }
     let offset = unsafe Int(block.pointee.current_position)
-    let isThere =
-      switch unsafe text[0] {
-      case 0x73: words.begins(kind, at: offset)
-      case 0x71: words.calls(kind)
-      default: words.ends(kind, at: offset)
-      }
+    let isThere = unsafe text[0] == 0x73 ? words.begins(kind, at: offset) : words.ends(kind, at: offset)
     return isThere ? 0 : 1
   }

@@ -17,8 +17,6 @@ import Testing
       return ranges[kind, default: []].contains { $0.lowerBound == offset }
     }
 
-    func calls(_ alternative: Int) -> Bool { alternative == 7 }
-
     func ends(_ kind: Int, at offset: Int) -> Bool {
       ranges[kind, default: []].contains { $0.upperBound == offset }
     }

@@ -16,13 +16,14 @@ struct RewriteRun: Sendable {
     let crew = Crew(grammar)
     for input in inputs {
       if output.isClosed { break }
+      var variety = Variety()
       do {
         try input.forEachBatch { items in
           var bullets = 0
           crew.work(on: items, bullets: &bullets) { share, worker in
             answer(share, of: input, worker)
           } take: {
-            output.take($0, &outcome)
+            output.take(chosen($0, &variety), &outcome)
           }
           output.flush()
           return !output.isClosed
@@ -53,9 +54,7 @@ struct RewriteRun: Sendable {
       emit(bytes, &answer)
     case .bullet(let bullet):
       do throws(EngineError) {
-        let bytes = try rewritten(bullet, worker)
-        if bytes != bullet.raw, checksOnly { answer.outcome.note(.findings) }
-        emit(bytes, &answer)
+        answer.choices.append((answer.bytes.count, bullet, try rewrites(of: bullet, worker)))
       } catch {
         answer.say("\(input.place(ofLine: bullet.line)): \(error); the bullet passes unchanged")
         emit(bullet.raw, &answer)
@@ -67,10 +66,37 @@ struct RewriteRun: Sendable {
     if !checksOnly { answer.bytes += bytes }
   }
 
-  private func rewritten(_ bullet: SourceBullet, _ worker: Worker) throws(EngineError) -> [UInt8] {
+  /// How many rewrites there are to choose from, so that bullets near each other do not read alike.
+  private static let choices = 4
+
+  private func rewrites(of bullet: SourceBullet, _ worker: Worker) throws(EngineError) -> [Rewrite] {
     let text = String(decoding: bullet.text, as: UTF8.self)
     let hone = worker.next()
-    let rewrite = tier == .safe ? try hone.safeRewrite(text) : try hone.advise(text, limit: 1).best
-    return rewrite.map { bullet.replacing($0.text) } ?? bullet.raw
+    if tier == .safe { return [try hone.safeRewrite(text)].compactMap { $0 } }
+    let advice = try hone.advise(text, limit: RewriteRun.choices)
+    return advice.rewrites.isEmpty ? [advice.safe].compactMap { $0 } : advice.rewrites
+  }
+
+  /// The answer with a rewrite chosen for each of its bullets. Workers answer side by side; this is done in order.
+  private func chosen(_ answer: Answer, _ variety: inout Variety) -> Answer {
+    var result = answer
+    result.choices = []
+    result.bytes = []
+    var from = 0
+    for (at, bullet, rewrites) in answer.choices {
+      result.bytes += answer.bytes[from..<at]
+      from = at
+      let bytes: [UInt8]
+      if let rewrite = variety.choose(rewrites) {
+        bytes = bullet.replacing(rewrite.text)
+      } else {
+        variety.keep(String(decoding: bullet.text, as: UTF8.self))
+        bytes = bullet.raw
+      }
+      if bytes != bullet.raw, checksOnly { result.outcome.note(.findings) }
+      emit(bytes, &result)
+    }
+    result.bytes += answer.bytes[from...]
+    return result
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import HoneCore
 import HoneDocument
 import HoneGrammar
 import Synchronization
@@ -13,6 +14,8 @@ struct Share: Sendable {
 /// What a worker has to say of a share: bytes for standard output, lines for standard error, and how it went.
 struct Answer: Sendable {
   var bytes: [UInt8] = []
+  /// Bullets with several rewrites to choose from, by the place in `bytes` where the one that is chosen goes.
+  var choices: [(at: Int, bullet: SourceBullet, rewrites: [Rewrite])] = []
   var talk: [String] = []
   var outcome = Outcome.clean
 

@@ -28,6 +28,8 @@ public final class Analysis: Words {
   var calls = Places(patterns: 0)
   /// Where each sentence opens, once somebody has asked.
   var openings: [[Int]]?
+  /// For each offset the first mark that begins there or behind it, once marks are sorted.
+  private var firstMarks: [Int32] = []
   /// All parts that were seen anywhere.
   public private(set) var seen = PartSet()
   private var tiles: [Tile]?
@@ -74,6 +76,7 @@ public final class Analysis: Words {
   /// Puts the marks in order of place, once all of a kind are made.
   func sortMarks() {
     marks.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
+    indexMarks()
   }
 
   /// Whether a part was marked anywhere.
@@ -188,12 +191,10 @@ public final class Analysis: Words {
 
   // MARK: - What patterns ask
 
-  /// Whether a kind of number can stand in the bullet at all.
-  public func calls(_ alternative: Int) -> Bool { called[alternative] }
-
   /// Whether a part of this number was marked from an offset on.
   public func begins(_ kind: PartID, at offset: Int) -> Bool {
-    var index = firstMark(from: offset)
+    guard offset < firstMarks.count else { return false }
+    var index = Int(firstMarks[offset])
     while index < marks.count, marks[index].range.lowerBound == offset {
       if marks[index].parts.contains(kind) { return true }
       index += 1
@@ -204,7 +205,7 @@ public final class Analysis: Words {
   /// Whether a part of this number was marked up to an offset.
   public func ends(_ kind: PartID, at offset: Int) -> Bool {
     // Few marks end at one place, and none is longer than the bullet: look at those that begin before it.
-    var index = firstMark(from: offset) - 1
+    var index = (offset < firstMarks.count ? Int(firstMarks[offset]) : marks.count) - 1
     while index >= 0 {
       let mark = marks[index]
       if mark.range.upperBound == offset, mark.parts.contains(kind) { return true }
@@ -217,13 +218,13 @@ public final class Analysis: Words {
   /// No mark is longer, in bytes: links and numbers with their nouns are the longest.
   private static let longestMark = 400
 
-  private func firstMark(from offset: Int) -> Int {
-    var lower = 0
-    var upper = marks.count
-    while lower < upper {
-      let middle = (lower + upper) / 2
-      if marks[middle].range.lowerBound < offset { lower = middle + 1 } else { upper = middle }
+  /// For each offset the first mark that begins there or behind it.
+  private func indexMarks() {
+    firstMarks = Array(repeating: Int32(marks.count), count: bytes.count + 1)
+    var from = 0
+    for (index, mark) in marks.enumerated() where mark.range.lowerBound >= from {
+      for offset in from...mark.range.lowerBound { firstMarks[offset] = Int32(index) }
+      from = mark.range.lowerBound + 1
     }
-    return lower
   }
 }

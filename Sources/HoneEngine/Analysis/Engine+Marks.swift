@@ -13,6 +13,8 @@ extension Engine {
       }
     }
     callByParts(analysis)
+    // A number may have to do with the words around it.
+    analysis.sortMarks()
     try markNumbers(analysis)
     markSlots(analysis)
     analysis.sortMarks()
