@@ -67,7 +67,8 @@ public struct Ledger {
     for piece in pieces {
       if let found = violation(ofSource: piece, base) { return found }
     }
-    let released = base.hits.filter { mends.contains(base.rule($0).id) }.map(\.range)
+    let released = base.hits.filter { mends.contains(base.rule($0).id) && isAtFault(base.rule($0)) }.map(
+      \.range)
     if let found = invention(in: pieces, base, released: released) { return found }
     return loss(
       base, covered: covered, released: released, hasSlot: hasSlot, standsFor: hasSlot ? standsFor : [])
@@ -90,6 +91,9 @@ public struct Ledger {
     }
     return nil
   }
+
+  /// Whether the words that a rule finds are themselves at fault. A question about what is missing takes none of them away.
+  private func isAtFault(_ rule: Rule) -> Bool { rule.level >= .warning || !rule.fixes.isEmpty }
 
   private func rangesOfGrammar(in pieces: [Piece]) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
