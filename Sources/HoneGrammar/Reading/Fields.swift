@@ -8,37 +8,41 @@ final class Diagnostics {
 }
 
 /// The keys of a map, taken one by one; what is left over at the end is unknown and reported.
+///
+/// A start reads some thousand maps: the pairs are looked at where they are, and not copied.
 struct Fields {
   let place: Place
   private let what: String
-  private var entries: [(key: String, place: Place, value: Node)] = []
+  private let pairs: [(key: Node, value: Node)]
+  /// The pairs that were asked for, as bits; maps with more keys than bits are read by `rest`.
+  private var taken: UInt64 = 0
   private var known: [String] = []
   private let diagnostics: Diagnostics
 
   /// The fields of a map; anything else is reported and reads as an empty one.
-  init(_ node: Node, what: String, _ diagnostics: Diagnostics) {
+  init(_ node: Node, what: @autoclosure () -> String, _ diagnostics: Diagnostics) {
     place = node.place
-    self.what = what
     self.diagnostics = diagnostics
-    switch node.value {
-    case .map(let pairs):
-      for pair in pairs {
-        guard let key = pair.key.text else {
-          diagnostics.report(pair.key.place, "a key of \(what) must be a word")
-          continue
-        }
-        entries.append((key, pair.key.place, pair.value))
-      }
-    default:
-      diagnostics.report(node.place, "\(what) must be a map of keys and values, such as `id: …`")
+    self.what = what()
+    guard case .map(let pairs) = node.value else {
+      self.pairs = []
+      diagnostics.report(node.place, "\(self.what) must be a map of keys and values, such as `id: …`")
+      return
+    }
+    self.pairs = pairs
+    for pair in pairs where pair.key.text == nil {
+      diagnostics.report(pair.key.place, "a key of \(self.what) must be a word")
     }
   }
+
+  private func isTaken(_ index: Int) -> Bool { index < 64 && taken & (1 << UInt64(index)) != 0 }
 
   /// The node of a key, or `nil`.
   mutating func node(_ key: String) -> Node? {
     known.append(key)
-    guard let index = entries.firstIndex(where: { $0.key == key }) else { return nil }
-    return entries.remove(at: index).value
+    guard let index = pairs.firstIndex(where: { $0.key.text == key }) else { return nil }
+    if index < 64 { taken |= 1 << UInt64(index) }
+    return pairs[index].value
   }
 
   /// The text of a key; a list or map there is reported.
@@ -53,7 +57,7 @@ struct Fields {
 
   /// The text of a key that must stand there; its absence is reported.
   mutating func required(_ key: String) -> String {
-    let before = entries.contains { $0.key == key }
+    let before = pairs.contains { $0.key.text == key }
     if let text = text(key) { return text }
     if !before { diagnostics.report(place, "\(what) has no “\(key)”; add it") }
     return ""
@@ -86,13 +90,21 @@ struct Fields {
 
   /// The keys that are left, with their values: for maps whose keys are names.
   mutating func rest() -> [(key: String, place: Place, value: Node)] {
-    defer { entries = [] }
-    return entries
+    let left = self.left
+    taken = ~0
+    return left
+  }
+
+  private var left: [(key: String, place: Place, value: Node)] {
+    pairs.enumerated().compactMap { index, pair in
+      guard !isTaken(index), let key = pair.key.text else { return nil }
+      return (key, pair.key.place, pair.value)
+    }
   }
 
   /// Reports every key that nobody took.
   func finish() {
-    for entry in entries {
+    for entry in left where taken != ~0 {
       let hint = Spelling.nearest(to: entry.key, in: known).map { "; did you mean “\($0)”?" } ?? ""
       diagnostics.report(
         entry.place, "unknown key “\(entry.key)” in \(what)\(hint.isEmpty ? "; take it out" : hint)")

@@ -44,14 +44,20 @@ struct PrefixTable: Sendable {
 
   /// Adds a word; words come in the order of their buckets.
   mutating func append(_ word: ArraySlice<UInt8>, isWhole: Bool, calling called: [Int]) {
+    append(word, isWhole: isWhole) { $0 += called }
+  }
+
+  /// Adds a word; `call` adds what it calls to the end of all patterns.
+  mutating func append(_ word: ArraySlice<UInt8>, isWhole: Bool, _ call: (inout [Int]) -> Void) {
     buckets[PrefixTable.bucket(of: word) + 1] += 1
+    let first = patterns.count
+    call(&patterns)
     entries.append(
       Entry(
         key: PrefixTable.key(of: word, count: word.count), mask: PrefixTable.mask(word.count),
         start: letters.count, length: word.count, isWhole: isWhole,
-        calls: patterns.count..<(patterns.count + called.count)))
+        calls: first..<patterns.count))
     letters += word
-    patterns += called
   }
 
   /// Makes ready for look-ups, once all words are there.

@@ -102,41 +102,45 @@ extension RuleCalls {
     let bytes = Array(text.utf8)
     var at = 0
     while at < bytes.count {
-      let name = (at + 1)..<(bytes[at...].firstIndex(of: 0x20) ?? bytes.count)
-      let end = bytes[name.upperBound...].firstIndex(of: 0x0A) ?? bytes.count
-      let patterns = RuleCalls.numbers(bytes, min(name.upperBound + 1, end)..<end)
-      switch bytes[at] {
-      case 0x2A: always = patterns
-      case 0x23: byDigit = patterns
-      case 0x40: bySign = patterns
-      case 0x26: byWide = patterns
-      case 0x7E: byNearDigit = patterns
-      case 0x5E: byDigitInside = patterns
-      case 0x21: bySymbol[RuleCalls.numbers(bytes, name)[0]] = patterns
+      let kind = bytes[at]
+      let start = at + 1
+      at = start
+      while bytes[at] != 0x20 { at += 1 }
+      let name = bytes[start..<at]
+      func read(_ numbers: inout [Int]) { RuleCalls.readNumbers(bytes, &at, &numbers) }
+      switch kind {
+      case 0x2A: read(&always)
+      case 0x23: read(&byDigit)
+      case 0x40: read(&bySign)
+      case 0x26: read(&byWide)
+      case 0x7E: read(&byNearDigit)
+      case 0x5E: read(&byDigitInside)
+      case 0x21: read(&bySymbol[RuleCalls.number(name)])
       case 0x3A:
-        let part = RuleCalls.numbers(bytes, name)[0]
+        let part = RuleCalls.number(name)
         while byPart.count <= part { byPart.append([]) }
-        byPart[part] = patterns
-      default:
-        words.append(bytes[name], isWhole: bytes[at] == 0x3D, calling: patterns)
+        read(&byPart[part])
+      default: words.append(name, isWhole: kind == 0x3D) { read(&$0) }
       }
-      at = end + 1
     }
     words.close()
   }
 
-  private static func numbers(_ bytes: [UInt8], _ range: Range<Int>) -> [Int] {
-    var numbers: [Int] = []
-    var number: Int?
-    for byte in bytes[range] {
-      if Bytes.isDigit(byte) {
-        number = (number ?? 0) * 10 + Int(byte - 0x30)
-      } else if let read = number {
-        numbers.append(read)
-        number = nil
+  private static func number(_ digits: ArraySlice<UInt8>) -> Int {
+    digits.reduce(0) { $0 * 10 + Int($1 &- 0x30) }
+  }
+
+  /// Reads the numbers up to the end of the line, and goes behind it.
+  private static func readNumbers(_ bytes: [UInt8], _ at: inout Int, _ numbers: inout [Int]) {
+    while bytes[at] == 0x20, bytes[at + 1] != 0x0A {
+      at += 1
+      var number = 0
+      while bytes[at] >= 0x30 {
+        number = number &* 10 &+ Int(bytes[at] &- 0x30)
+        at += 1
       }
+      numbers.append(number)
     }
-    if let number { numbers.append(number) }
-    return numbers
+    at += bytes[at] == 0x20 ? 2 : 1
   }
 }
