@@ -10,7 +10,8 @@ RELEASE_FLAGS := -Xswiftc -static-executable
 endif
 HONE := .build/release/hone
 
-.PHONY: run build release test check format lint generate eval bench bench-deps install uninstall deps clean
+.PHONY: run build release test check format lint generate eval bench bench-deps second-opinion opinion-deps \
+  install uninstall deps clean
 
 run: release
 	@Scripts/demo $(HONE)
@@ -52,6 +53,16 @@ bench: release
 bench-deps:
 	$(SUDO) apt-get update -qq
 	$(SUDO) apt-get install -y -qq pcre2-utils diction
+
+# What link-grammar makes of the rewrites. Nobody reads the test split: it gives its figures alone.
+second-opinion: release opinion-deps
+	Scripts/second-opinion $(HONE) Corpus/labelled/dev.jsonl Corpus/weak.jsonl
+	Scripts/second-opinion --figures $(HONE) Corpus/labelled/test.jsonl
+
+opinion-deps:
+	@{ command -v link-parser && /usr/bin/python3 -c 'import yaml'; } >/dev/null 2>&1 || { \
+	  $(SUDO) apt-get update -qq && \
+	  $(SUDO) apt-get install -y -qq link-grammar link-grammar-dictionaries-en python3-yaml; }
 
 install: release
 	install -d "$(DESTDIR)$(PREFIX)/bin"
