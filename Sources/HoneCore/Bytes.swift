@@ -36,11 +36,27 @@ public enum Bytes {
     case 0xE2 where offset + 2 < bytes.count:
       // General punctuation up to dingbats; subscripts and letter-like signs are as good as punctuation here.
       return 3
+    case 0xE3 where offset + 2 < bytes.count && bytes[offset + 1] == 0x80:
+      // Punctuation of Chinese and Japanese, but for the marks that stand for a letter (々 〆 〇 and the numerals).
+      let last = bytes[offset + 2]
+      return (0x85...0x87).contains(last) || (0xA1...0xA9).contains(last) ? 0 : 3
+    case 0xEF where offset + 2 < bytes.count:
+      return isWideSign(bytes[offset + 1], bytes[offset + 2]) ? 3 : 0
     case 0xF0 where offset + 3 < bytes.count && bytes[offset + 1] == 0x9F:
       // Emoji and their like.
       return 4
     default:
       return 0
+    }
+  }
+
+  /// Whether U+FEFF or a sign as wide as a Chinese one (，％（ and their like), by its second and third byte.
+  private static func isWideSign(_ second: UInt8, _ third: UInt8) -> Bool {
+    switch second {
+    case 0xBB: third == 0xBF
+    case 0xBC: (0x81...0x8F).contains(third) || (0x9A...0xA0).contains(third) || (0xBB...0xBE).contains(third)
+    case 0xBD: third == 0x80 || (0x9B...0xA5).contains(third)
+    default: false
     }
   }
 

@@ -12,6 +12,10 @@ public enum Violation: Sendable, Hashable, CustomStringConvertible {
   case invented(String)
   /// A fact of the bullet that the rewrite has not.
   case lostFact(String)
+  /// A fact that the rewrite has twice.
+  case repeated(String)
+  /// Two metrics of one clause that have changed places: “from 45 ms to 120 ms” says another thing.
+  case swapped(String, String)
   /// A word of the bullet that the rewrite has not, outside of what it mends.
   case lostWord(String)
   /// A word that limits a claim, gone from a rewrite that asks nothing.
@@ -28,6 +32,8 @@ public enum Violation: Sendable, Hashable, CustomStringConvertible {
     case .notAForm(let text, let word): "“\(text)” is no form of “\(word)”"
     case .invented(let word): "“\(word)” stands nowhere in the bullet"
     case .lostFact(let fact): "the fact “\(fact)” is lost"
+    case .repeated(let fact): "the fact “\(fact)” stands there twice"
+    case .swapped(let one, let other): "“\(one)” and “\(other)” have changed places"
     case .lostWord(let word): "“\(word)” is lost"
     case .raisedClaim(let word): "without “\(word)” the claim is greater"
     case .stillFlagged(let rule): "\(rule) still finds its fault"
@@ -70,6 +76,7 @@ public struct Ledger {
     let released = base.hits.filter { mends.contains(base.rule($0).id) && isAtFault(base.rule($0)) }.map(
       \.range)
     if let found = invention(in: pieces, base, released: released) { return found }
+    if let found = disorder(of: covered, base) { return found }
     return loss(
       base, covered: covered, released: released, hasSlot: hasSlot, standsFor: hasSlot ? standsFor : [])
   }
@@ -109,6 +116,9 @@ public struct Ledger {
   // MARK: - Nothing invented
 
   private func violation(ofSource piece: Piece, _ base: Analysis) -> Violation? {
+    if let range = piece.source, range.lowerBound < 0 || range.upperBound > base.bytes.count {
+      return .notKept(piece.text)
+    }
     switch piece.origin {
     case .kept(let range):
       return piece.text == base.bytes.text(range) ? nil : .notKept(piece.text)
@@ -138,6 +148,37 @@ public struct Ledger {
       }
     }
     return nil
+  }
+
+  /// A number that is kept twice, or two metrics of one clause that follow each other in another order than there.
+  ///
+  /// A phrase may move as a whole (“with Python 3” behind the act); two metrics of one clause may not, for what they mean
+  /// lies in their order.
+  private func disorder(of covered: [Range<Int>], _ base: Analysis) -> Violation? {
+    let all = 0..<base.bytes.count
+    let numbers = base.marks(of: PartNames.number, in: all)
+    var last: Mark?
+    var end = 0
+    var seen: Set<Range<Int>> = []
+    for range in covered {
+      for number in numbers where range.overlaps(number.range) {
+        // A number in several pieces is met once for each: that is no repeat while they follow each other.
+        defer { end = range.upperBound }
+        if let last, last.range == number.range, range.lowerBound >= end { continue }
+        let text = base.bytes.text(number.range)
+        if !seen.insert(number.range).inserted { return .repeated(text) }
+        if let last, last.range.lowerBound > number.range.lowerBound, areOfOneClause(last, number, base) {
+          return .swapped(text, base.bytes.text(last.range))
+        }
+        last = number
+      }
+    }
+    return nil
+  }
+
+  private func areOfOneClause(_ one: Mark, _ other: Mark, _ base: Analysis) -> Bool {
+    one.parts.contains(PartNames.metric) && other.parts.contains(PartNames.metric)
+      && base.clause(around: one.range) == base.clause(around: other.range)
   }
 
   /// Whether a text is the right side of a swap whose left side stood in what the rewrite mends.

@@ -65,14 +65,12 @@ import Testing
     }
   }
 
-  @Test(arguments: ["，various teams used it", "\u{FEFF}various teams used it"])
+  @Test(arguments: ["，various teams used it", "\u{FEFF}various teams used it", "「various teams」 used it"])
   func aWordBehindASignOfAnotherScriptIsAWord(_ text: String) throws {
     let found = try Engine(Grammars.builtIn).analyze(text)
     let all = try Engine(try TriggerTests.eager()).analyze(text)
-    let (one, other) = (shown(found), shown(all))
-    withKnownIssue("bytes from 0xE3 on count as letters, so that no word begins behind “，” or U+FEFF") {
-      #expect(one == other)
-    }
+    #expect(shown(found) == shown(all))
+    #expect(found.findings.contains { $0.rule == "filler.various" || $0.kind == "hidden-scale" })
   }
 
   /// Whether a word begins right behind a sign that the engine takes for a letter.

@@ -1,4 +1,7 @@
+import HoneCore
+import HoneEngine
 import HoneLedger
+import HoneTestSupport
 import Testing
 
 /// A rewrite that lies is refused, whoever made it.
@@ -88,6 +91,40 @@ import Testing
     guard case .lostFact = try proposal.judged() else {
       Issue.record("not refused as “lost fact”")
       return
+    }
+  }
+
+  @Test(arguments: [
+    Proposal(
+      "Cut p99 by 30 ms on 14 servers",
+      [.keep("Cut p99 by "), .keep("14 servers"), .words(" on ", 0), .keep("30 ms")]),
+    Proposal(
+      "Ran 3 jobs for 9 teams", [.keep("Ran "), .keep("9 teams"), .words(" for ", 0), .keep("3 jobs")]),
+  ])
+  func twoMetricsOfOneClauseDoNotChangePlaces(_ proposal: Proposal) throws {
+    guard case .swapped = try proposal.judged() else {
+      Issue.record("not refused as “swapped”")
+      return
+    }
+  }
+
+  @Test(arguments: [
+    Proposal("Ran 3 jobs", [.keep("Ran 3 jobs"), .words(" and ", 0), .keep("3 jobs")]),
+    Proposal("Cut cost by 14%", [.keep("Cut cost by 14%"), .words(" by ", 0), .keep("14%")]),
+  ])
+  func aNumberIsNotSaidTwice(_ proposal: Proposal) throws {
+    guard case .repeated = try proposal.judged() else {
+      Issue.record("not refused as “repeated”")
+      return
+    }
+  }
+
+  @Test func aPieceThatPointsBehindTheBulletIsRefused() throws {
+    let engine = Engine(Grammars.builtIn)
+    let base = try engine.analyze("Ran jobs")
+    for range in [0..<40, 8..<9] {
+      let pieces = [Piece("Ran jobs", .kept(range))]
+      #expect(Ledger(engine).violation(of: pieces, against: base, mends: []) == .notKept("Ran jobs"))
     }
   }
 

@@ -121,7 +121,7 @@ public final class Analysis: Words {
   }
 
   /// The stretch between commas, semicolons, colons, dashes and brackets around a range.
-  func clause(around range: Range<Int>) -> Range<Int> {
+  public func clause(around range: Range<Int>) -> Range<Int> {
     let sentence = sentence(at: range.lowerBound)
     var lower = range.lowerBound
     while lower > sentence.lowerBound, !endsClause(at: lower - 1) { lower -= 1 }
