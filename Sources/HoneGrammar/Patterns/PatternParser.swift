@@ -115,6 +115,7 @@ struct PatternParser {
     at += 1
     if take("?") {
       if take("&") { return .call(name(until: 0x29)) }
+      if take("<!\\w)") { return .wordStart }
       if stands("<=") || stands("<!") || stands("=") || stands("!") {
         while at < text.count, text[at] == 0x3C || text[at] == 0x3D || text[at] == 0x21 { at += 1 }
         let isEmpty = stands(")")

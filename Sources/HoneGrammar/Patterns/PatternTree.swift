@@ -16,6 +16,8 @@ indirect enum PatternTree {
   case call(String)
   /// Something that takes no text: an anchor, a look around, a flag.
   case nothing
+  /// `(?<!\w)`: takes no text, and a word may begin here.
+  case wordStart
   /// What matches nothing at all.
   case never
   /// What this reader does not understand.
@@ -77,6 +79,11 @@ indirect enum PatternTree {
       set.bits = (~bits.0, ~bits.1)
       set.isWide = true
       return set
+    }
+
+    /// Whether it holds a space, and nothing but spaces, dashes and slashes.
+    var isSeparators: Bool {
+      contains(0x20) && members.allSatisfy { $0 <= 0x20 || $0 == 0x2D || $0 == 0x2F }
     }
 
     /// Its ASCII characters, in order.

@@ -40,7 +40,7 @@ struct StartFinder {
         steps += 1
         if steps > Search.mostSteps { return false }
         switch item {
-        case .nothing: continue
+        case .nothing, .wordStart: continue
         case .never: return true
         case .unknown: return end(letters)
         case .sequence(let items): rest += items.reversed()
