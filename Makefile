@@ -52,7 +52,9 @@ bench: release
 
 bench-deps:
 	$(SUDO) apt-get update -qq
-	$(SUDO) apt-get install -y -qq pcre2-utils diction
+	$(SUDO) apt-get install -y -qq pcre2-utils diction python3-venv
+	python3 -m venv .build/bench-venv
+	.build/bench-venv/bin/pip install -q proselint hyperscan
 
 # What link-grammar makes of the rewrites. Nobody reads the test split: it gives its figures alone.
 second-opinion: release opinion-deps
