@@ -87,6 +87,8 @@ final class GrammarBuilder {
     grammar.templates = templates.compactMap { template($0.node, what: "template") }
     grammar.clauses = clauses.compactMap { template($0.node, what: "clause") }
     if !isChecked { checkReferences() }
+    // What follows relies on names that lead somewhere, and not in circles.
+    if !diagnostics.problems.isEmpty { return grammar }
     grammar.words = resolved.map { WordTable(image: WordImage($0.words)) } ?? words()
     grammar.calls = resolved.map { RuleCalls(text: $0.calls) } ?? calls()
     grammar.starts = resolved.map { RuleCalls(text: $0.starts) } ?? starts()
