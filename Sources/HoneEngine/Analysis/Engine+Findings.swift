@@ -9,7 +9,7 @@ extension Engine {
     var hits: [Hit] = []
     for index in grammar.rules.indices where analysis.called[index] {
       let rule = grammar.rules[index]
-      if satisfied.contains(rule.kind) || (rule.isForFiles && !readsFiles) { continue }
+      if satisfied.contains(rule.kind) || (rule.isForFiles && !readsFiles) || !mayStand(rule, analysis) { continue }
       for hit in try candidates(index, rule, analysis) where try stands(hit, rule, analysis) {
         var isInfo = false
         for condition in rule.infoWhen where try holds(condition, for: hit, in: analysis) { isInfo = true }
@@ -17,6 +17,20 @@ extension Engine {
       }
     }
     analysis.hits = withoutRepeats(hits)
+  }
+
+  /// Whether a rule's conditions leave it a chance, wherever its pattern may match: what is asked of the whole bullet, and
+  /// whether it holds at all what is asked for somewhere.
+  private func mayStand(_ rule: Rule, _ analysis: Analysis) -> Bool {
+    // Who traces wants to know which condition decided.
+    if isTracing { return true }
+    for condition in rule.unless where condition.scope == .bullet && condition.pattern == nil {
+      if condition.parts.contains(where: analysis.has) { return false }
+    }
+    return rule.needs.allSatisfy { condition in
+      if condition.pattern != nil { return analysis.called[grammar.number(of: condition)] }
+      return condition.parts.contains { analysis.has($0) || isTiled($0) || $0 == PartNames.name }
+    }
   }
 
   private func candidates(_ index: Int, _ rule: Rule, _ analysis: Analysis) throws(EngineError) -> [Hit] {
