@@ -92,7 +92,7 @@ public final class Engine {
     isCalledFromAfar = afar
     numberParts = grammar.quantities.map { quantity in
       var parts = PartSet()
-      if let part = grammar.parts.id(quantity.id) { parts.insert(part) }
+      if let part = grammar.parts.id(quantity.part) { parts.insert(part) }
       if quantity.isMetric { parts.insert(PartNames.metric) }
       return parts
     }
@@ -113,7 +113,6 @@ public final class Engine {
     let analysis = try marked(subject)
     try splitBody(analysis)
     callByParts(analysis)
-    startByParts(analysis)
     try findAll(analysis)
     return analysis
   }

@@ -77,9 +77,20 @@ internal import CPCRE2
     let workspace = workspace ?? Workspace()
     workspace.prepare(limits, groups: groupCount)
     if asksWords, workspace.words !== words { workspace.words = words }
+    var count = run(on: subject, length, from: offset, workspace)
+    // Machine code begins with a small stack: where that is too small the match is run once more with a large one.
+    if count == PCRE2_ERROR_JIT_STACKLIMIT, workspace.enlargeStack() {
+      count = run(on: subject, length, from: offset, workspace)
+    }
+    if count == PCRE2_ERROR_NOMATCH { return nil }
+    guard count > 0 else { throw MatchError(code: count) }
+    return Match(bounds: workspace.bounds(Int(count)))
+  }
+
+  private func run(on subject: Subject, _ length: Int, from offset: Int, _ workspace: Workspace) -> Int32 {
     // SAFETY: `Subject` proves that the bytes are UTF-8 and both ends were seen to be boundaries, so the check may
     // be left out; code and workspace live until the call has returned.
-    let count = unsafe subject.bytes.withUnsafeBufferPointer { bytes in
+    unsafe subject.bytes.withUnsafeBufferPointer { bytes in
       // An empty array may lend no address at all; PCRE2 wants one even for no bytes.
       var nothing: UInt8 = 0
       return unsafe withUnsafePointer(to: &nothing) { empty in
@@ -88,9 +99,6 @@ internal import CPCRE2
           workspace.context)
       }
     }
-    if count == PCRE2_ERROR_NOMATCH { return nil }
-    guard count > 0 else { throw MatchError(code: count) }
-    return Match(bounds: workspace.bounds(Int(count)))
   }
 
   /// All matches from left to right, none overlapping, none empty.

@@ -8,6 +8,7 @@ internal import CPCRE2
   private(set) var data: OpaquePointer
   let context: OpaquePointer
   private var capacity = 32
+  private var stack: OpaquePointer?
 
   /// The limits that the context was given last.
   private var limits: MatchLimits?
@@ -25,7 +26,24 @@ internal import CPCRE2
     unsafe pcre2_set_callout_8(context, answer, Unmanaged.passUnretained(self).toOpaque())
   }
 
+  /// Gives machine code a large stack; false where it has one already.
+  func enlargeStack() -> Bool {
+    guard unsafe stack == nil,
+      let made = unsafe pcre2_jit_stack_create_8(1 << 16, Workspace.largestStack, nil)
+    else {
+      return false
+    }
+    unsafe stack = made
+    // SAFETY: the stack belongs to this object, as the context does, and is used by one match after the other.
+    unsafe pcre2_jit_stack_assign_8(context, nil, UnsafeMutableRawPointer(made))
+    return true
+  }
+
+  /// In bytes; a match that needs more is given up.
+  private static let largestStack = 16 << 20
+
   deinit {
+    if let stack = unsafe stack { unsafe pcre2_jit_stack_free_8(stack) }
     unsafe pcre2_match_data_free_8(data)
     unsafe pcre2_match_context_free_8(context)
   }

@@ -9,7 +9,9 @@ extension Engine {
     var hits: [Hit] = []
     for index in grammar.rules.indices where analysis.called[index] {
       let rule = grammar.rules[index]
-      if satisfied.contains(rule.kind) || (rule.isForFiles && !readsFiles) || !mayStand(rule, analysis) { continue }
+      if satisfied.contains(rule.kind) || (rule.isForFiles && !readsFiles) || !mayStand(rule, analysis) {
+        continue
+      }
       for hit in try candidates(index, rule, analysis) where try stands(hit, rule, analysis) {
         var isInfo = false
         for condition in rule.infoWhen where try holds(condition, for: hit, in: analysis) { isInfo = true }

@@ -15,8 +15,11 @@ extension Engine {
     callByParts(analysis)
     // A number may have to do with the words around it.
     analysis.sortMarks()
+    let words = analysis.marks.count
+    startByParts(analysis, analysis.marks)
     try markNumbers(analysis)
     markSlots(analysis)
+    startByParts(analysis, Array(analysis.marks[words...]))
     analysis.sortMarks()
   }
 
@@ -27,9 +30,9 @@ extension Engine {
     }
   }
 
-  /// Notes where rules may begin that begin with a part.
-  func startByParts(_ analysis: Analysis) {
-    for mark in analysis.marks where mark.parts.intersects(startingParts) {
+  /// Notes where patterns may begin that begin with a part.
+  private func startByParts(_ analysis: Analysis, _ marks: [Mark]) {
+    for mark in marks where mark.parts.intersects(startingParts) {
       mark.parts.intersection(startingParts).forEach {
         analysis.places.add(mark.range.lowerBound, to: grammar.starts.byPart[$0])
       }
@@ -158,8 +161,12 @@ extension Engine {
     switch Engine.wordsToDigit(at, bytes) {
     case 0:
       walk.places.add(at, to: grammar.starts.byDigitInside)
+      walk.places.add(at, to: grammar.starts.byDigitBehind)
       walk.places.add(at, to: grammar.starts.byNearDigit)
-    case 1, 2: walk.places.add(at, to: grammar.starts.byNearDigit)
+    case 1:
+      walk.places.add(at, to: grammar.starts.byDigitBehind)
+      walk.places.add(at, to: grammar.starts.byNearDigit)
+    case 2: walk.places.add(at, to: grammar.starts.byNearDigit)
     default: break
     }
   }
@@ -242,7 +249,7 @@ extension Engine {
         && mark.parts.intersects(factParts)
     }
     var parts = isNamed ? PartSet() : numberParts[kind]
-    if grammar.parts.names[PartNames.link] != grammar.quantities[kind].id { parts.insert(PartNames.number) }
+    if grammar.parts.names[PartNames.link] != grammar.quantities[kind].part { parts.insert(PartNames.number) }
     if !parts.isEmpty { analysis.mark(parts, range) }
   }
 

@@ -26,22 +26,25 @@ extension GrammarBuilder {
     }
   }
 
-  /// `quantities:` list of `{id, metric, calls, begins, match}`.
+  /// `quantities:` list of `{id, part, metric, calls, begins, match}`.
   func addQuantities(_ nodes: [Node]) {
     for node in nodes {
       var fields = Fields(node, what: "a quantity", diagnostics)
       let id = fields.required("id")
+      let part = fields.text("part") ?? id
       let pattern = fields.required("match")
       let isMetric = fields.flag("metric") ?? true
       let calls = fields.texts("calls").map(\.text)
       let begins = fields.texts("begins").map(\.text)
       fields.finish()
       checkName(id, "quantity", at: node.place)
+      checkName(part, "part", at: node.place)
       guard declare(id, "quantity", at: node.place) else { continue }
       checkPattern(pattern, at: node.place, isFragment: true)
       grammar.quantities.append(
         Quantity(
-          id: id, isMetric: isMetric, pattern: pattern, calls: calls, begins: begins, place: node.place))
+          id: id, part: part, isMetric: isMetric, pattern: pattern, calls: calls, begins: begins,
+          place: node.place))
     }
   }
 
@@ -63,7 +66,7 @@ extension GrammarBuilder {
 
   /// Gives every part its number: lists, verb forms, numbers, and what the frame is tiled with.
   func nameParts() {
-    for quantity in grammar.quantities { grammar.parts.add(quantity.id) }
+    for quantity in grammar.quantities { grammar.parts.add(quantity.part) }
     for list in grammar.lists { grammar.parts.add(list.name) }
     for name in ["verb"] + grammar.verbs.classes {
       grammar.parts.add(name)
@@ -122,7 +125,8 @@ extension GrammarBuilder {
     if grammar.fragments[name] != nil { return true }
     // What only the frame tiles, or capitals tell, is not marked when patterns run.
     guard let id = grammar.parts.id(name), id != PartNames.name else { return false }
-    let isMarked = grammar.lists.contains { $0.name == name } || grammar.quantities.contains { $0.id == name }
+    let isMarked =
+      grammar.lists.contains { $0.name == name } || grammar.quantities.contains { $0.part == name }
     return isMarked || !grammar.frame.contains { $0.name == name }
   }
 

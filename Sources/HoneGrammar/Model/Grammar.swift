@@ -82,8 +82,10 @@ public struct Fragment: Sendable {
 
 /// One kind of number.
 public struct Quantity: Sendable {
-  /// Its id, which is also the name of the part it marks.
+  /// Its id.
   public let id: String
+  /// The name of the part it marks: its id, unless it says another.
+  public let part: String
   /// Whether such a number measures a result, a scale, a speed, a cost or an audience.
   public let isMetric: Bool
   /// Its PCRE2 pattern.

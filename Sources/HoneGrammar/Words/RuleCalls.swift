@@ -18,6 +18,8 @@ public struct RuleCalls: Sendable {
   public private(set) var byNearDigit: [Int] = []
   /// The patterns that begin with a word that holds a digit.
   public private(set) var byDigitInside: [Int] = []
+  /// The patterns that begin with a word that holds a digit, or stands before one that does.
+  public private(set) var byDigitBehind: [Int] = []
   /// The patterns that ASCII signs call, and those that begin with a letter and any other, by that byte.
   public private(set) var bySymbol: [[Int]] = Array(repeating: [], count: 128)
   /// The patterns that a part calls, by its number.
@@ -42,6 +44,7 @@ public struct RuleCalls: Sendable {
         case .wide: byWide.append(pattern)
         case .nearDigit: byNearDigit.append(pattern)
         case .digitInside: byDigitInside.append(pattern)
+        case .digitBehind: byDigitBehind.append(pattern)
         case .symbol(let symbol), .letter(let symbol): bySymbol[Int(symbol)].append(pattern)
         case .part(let part): add(pattern, part: part)
         case .prefix, .word: byWord[trigger, default: []].append(pattern)
@@ -80,6 +83,7 @@ extension RuleCalls {
     var lines = [
       "* " + RuleCalls.list(always), "# " + RuleCalls.list(byDigit), "@ " + RuleCalls.list(bySign),
       "& " + RuleCalls.list(byWide), "~ " + RuleCalls.list(byNearDigit), "^ " + RuleCalls.list(byDigitInside),
+      "> " + RuleCalls.list(byDigitBehind),
     ]
     for (symbol, patterns) in bySymbol.enumerated() where !patterns.isEmpty {
       lines.append("!\(symbol) " + RuleCalls.list(patterns))
@@ -115,6 +119,7 @@ extension RuleCalls {
       case 0x26: read(&byWide)
       case 0x7E: read(&byNearDigit)
       case 0x5E: read(&byDigitInside)
+      case 0x3E: read(&byDigitBehind)
       case 0x21: read(&bySymbol[RuleCalls.number(name)])
       case 0x3A:
         let part = RuleCalls.number(name)

@@ -22,6 +22,8 @@ enum Trigger: Hashable {
   case nearDigit
   /// A word with a digit in it; for starts alone.
   case digitInside
+  /// A word with a digit in it or in the word behind it; for starts alone.
+  case digitBehind
 
   /// How many bullets of a thousand are likely to hold one of the triggers without cause; guessed from the corpus.
   static func cost(_ triggers: Set<Trigger>) -> Int {
@@ -30,7 +32,7 @@ enum Trigger: Hashable {
 
   private var cost: Int {
     switch self {
-    case .digit, .letter, .nearDigit, .digitInside: 500
+    case .digit, .letter, .nearDigit, .digitInside, .digitBehind: 500
     case .sign, .wide: 100
     case .part: 40
     case .symbol(let symbol):
@@ -44,7 +46,7 @@ enum Trigger: Hashable {
     }
   }
 
-  /// A trigger as a grammar spells it: `digit`, `sign`, `near-digit`, `digit-inside`, `wide`, an ASCII
+  /// A trigger as a grammar spells it: `digit`, `sign`, `near-digit`, `before-digit`, `digit-inside`, `wide`, an ASCII
   /// sign, the beginning of a word, or a whole word as in `=to`.
   static func named(_ name: String) -> Trigger {
     switch name {
@@ -52,6 +54,7 @@ enum Trigger: Hashable {
     case "sign": .sign
     case "near-digit": .nearDigit
     case "digit-inside": .digitInside
+    case "before-digit": .digitBehind
     case "wide": .wide
     case _ where name.utf8.count == 1: .symbol(name.utf8.first!)
     case _ where name.hasPrefix("="): .word(name.dropFirst().lowercased())
