@@ -32,7 +32,7 @@ import Testing
         !["eing", "iing"].contains { ing.hasSuffix($0) && !first.hasSuffix("ee") && !first.hasSuffix("be") },
         "\(ing)")
       #expect(!past.hasSuffix("eed") || first.hasSuffix("ee") || first.hasSuffix("eed"), "\(verb): \(past)")
-      #expect(past.first == first.first || first == "go" || first == "be", "\(verb): \(past)")
+      #expect(past.first == first.first || ["go", "be", "eat"].contains(first), "\(verb): \(past)")
     }
   }
 
