@@ -10,7 +10,7 @@ RELEASE_FLAGS := -Xswiftc -static-executable
 endif
 HONE := .build/release/hone
 
-.PHONY: run build release test check format lint generate eval bench bench-deps second-opinion opinion-deps \
+.PHONY: run build release test check format lint generate eval inflection second-opinion opinion-deps bench bench-deps install uninstall deps clean
   install uninstall deps clean
 
 run: release
@@ -46,6 +46,11 @@ eval: deps
 	swift build --product hone
 	Scripts/evaluation .build/debug/hone
 	@cat docs/evaluation.md
+
+# Holds the verb forms against LemmInflect's dictionary, which it fetches from PyPI.
+inflection: deps
+	swift build --product hone-dev
+	Scripts/inflection .build/debug/hone-dev
 
 bench: release
 	Benchmarks/run $(HONE)

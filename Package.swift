@@ -59,6 +59,7 @@ let package = Package(
       swiftSettings: house),
     tests("PCRE2Tests", ["PCRE2", "HoneTestSupport"]),
     tests("HoneGrammarTests", ["HoneGrammar", "Hone", "HoneCore", "HoneTestSupport"]),
+    tests("HoneRewriteTests", ["HoneRewrite", "HoneEngine", "HoneTestSupport"]),
     tests("HoneDocumentTests", ["HoneDocument", "HoneTestSupport"]),
     tests("GrammarTests", ["Hone", "HoneCheck", "HoneGrammar", "HoneCore", "HoneTestSupport"]),
     tests("HonePropertyTests", ["Hone", "HoneEngine", "HoneGrammar", "HoneCore", "HoneTestSupport"]),

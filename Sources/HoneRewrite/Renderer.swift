@@ -85,7 +85,7 @@ struct Renderer {
     guard let word = headWord(of: range, filters) else { return nil }
     var text = bytes.text(word)
     for filter in filters {
-      guard let changed = engine.inflect(text, filter) else { return nil }
+      guard let changed = engine.inflect(text, filter, in: base.english) else { return nil }
       text = changed
     }
     let middle =

@@ -1,25 +1,18 @@
 import Foundation
 import HoneGrammar
 
-/// Tools for those who work on hone itself: `hone-dev generate` writes the grammars into the sources.
-let arguments = CommandLine.arguments.dropFirst()
-guard arguments.first == "generate" else {
-  FileHandle.standardError.write(Data("usage: hone-dev generate [--check]\n".utf8))
-  exit(2)
-}
+/// Tools for those who work on hone itself: `hone-dev generate` writes the grammars into the sources, and
+/// `hone-dev inflect` writes the forms of verbs.
+let arguments = Array(CommandLine.arguments.dropFirst())
 do {
-  let path = "Sources/Hone/EmbeddedPacks.generated.swift"
-  let source = try EmbeddedPacksWriter(folder: "Grammars").source()
-  if arguments.contains("--check") {
-    let committed = FileManager.default.contents(atPath: path) ?? Data()
-    guard committed == Data(source.utf8) else {
-      FileHandle.standardError.write(Data("\(path) is not what Grammars/ makes; run `make generate`\n".utf8))
-      exit(1)
-    }
-  } else {
-    try Data(source.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+  switch arguments {
+  case ["generate"]: try Generation.write()
+  case ["generate", "--check"]: try Generation.check()
+  case ["inflect"]: try InflectionTable.write()
+  default: throw Failure("usage: hone-dev generate [--check] | inflect < VERBS", status: 2)
   }
+} catch let failure as Failure {
+  failure.report()
 } catch {
-  FileHandle.standardError.write(Data("\(error)\n".utf8))
-  exit(2)
+  Failure("\(error)", status: 2).report()
 }

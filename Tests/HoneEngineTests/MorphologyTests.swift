@@ -27,6 +27,32 @@ import Testing
   }
 
   @Test(arguments: [
+    ("labelling", "labelled"), ("Labeled", "Labelled"), ("model", "modelled"), ("organising", "organised"),
+    ("training", "trained"),
+  ])
+  func aBritishBulletKeepsItsSpelling(_ word: String, _ past: String) {
+    #expect(engine.inflect(word, .past, in: .british) == past)
+  }
+
+  @Test(arguments: [
+    ("Responsible for labelling images", English.british), ("Responsible for labeling images", .american),
+    ("Organised the labeling of images", .british), ("Organized the labeling of images", .american),
+    ("Labeled images by colour", .british), ("Advised on exercise", .american), ("Got 40 images", .american),
+  ])
+  func aBulletShowsWhoseEnglishItIs(_ bullet: String, _ english: English) throws {
+    #expect(try engine.analyze(bullet).english == english)
+  }
+
+  @Test(arguments: [
+    ("GPUs", "GPU", "GPUs"), ("GPU", "GPU", "GPUs"), ("Matrix", "Matrix", "Matrices"), ("LLM", "LLM", "LLMs"),
+  ])
+  func aNounChangesItsNumberAndKeepsItsCase(_ word: String, _ one: String, _ many: String) {
+    #expect(engine.inflect(word, .singular) == one)
+    if word != many { #expect(engine.inflect(word, .plural) == many) }
+  }
+
+  @Test(arguments: [
+    ("labelled", "labeling", true), ("indices", "index", true), ("gpus", "GPU", true), ("axes", "axis", true),
     ("training", "trained", true), ("Wrote", "written", true), ("deployment", "deployed", true),
     ("models", "model", true),
     ("train", "trainee", false), ("built", "build", true), ("led", "LED", true), ("helped", "built", false),

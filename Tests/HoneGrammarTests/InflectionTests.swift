@@ -6,43 +6,18 @@ import Testing
 @Suite struct InflectionTests {
   private let inflection = Grammars.builtIn.verbs.inflection
 
-  @Test(arguments: [
-    ("train", "trained", "trained", "training", "trains"), ("write", "wrote", "written", "writing", "writes"),
-    ("build", "built", "built", "building", "builds"),
-    ("rebuild", "rebuilt", "rebuilt", "rebuilding", "rebuilds"),
-    ("overwrite", "overwrote", "overwritten", "overwriting", "overwrites"),
-    ("lead", "led", "led", "leading", "leads"),
-    ("co-lead", "co-led", "co-led", "co-leading", "co-leads"), ("run", "ran", "run", "running", "runs"),
-    ("cut", "cut", "cut", "cutting", "cuts"), ("ship", "shipped", "shipped", "shipping", "ships"),
-    ("plan", "planned", "planned", "planning", "plans"), ("map", "mapped", "mapped", "mapping", "maps"),
-    ("apply", "applied", "applied", "applying", "applies"),
-    ("deploy", "deployed", "deployed", "deploying", "deploys"),
-    ("create", "created", "created", "creating", "creates"), ("free", "freed", "freed", "freeing", "frees"),
-    ("tie", "tied", "tied", "tying", "ties"), ("fix", "fixed", "fixed", "fixing", "fixes"),
-    ("teach", "taught", "taught", "teaching", "teaches"),
-    ("fine-tune", "fine-tuned", "fine-tuned", "fine-tuning", "fine-tunes"),
-    ("roll out", "rolled out", "rolled out", "rolling out", "rolls out"),
-    ("set up", "set up", "set up", "setting up", "sets up"),
-    ("develop", "developed", "developed", "developing", "develops"),
-    ("debug", "debugged", "debugged", "debugging", "debugs"),
-    ("show", "showed", "shown", "showing", "shows"),
-    ("review", "reviewed", "reviewed", "reviewing", "reviews"),
-    ("mix", "mixed", "mixed", "mixing", "mixes"),
-    ("quantize", "quantized", "quantized", "quantizing", "quantizes"),
-    ("monitor", "monitored", "monitored", "monitoring", "monitors"),
-    ("pass", "passed", "passed", "passing", "passes"),
-    ("equip", "equipped", "equipped", "equipping", "equips"),
-    ("transfer", "transferred", "transferred", "transferring", "transfers"),
-    ("mimic", "mimicked", "mimicked", "mimicking", "mimics"),
-    ("visit", "visited", "visited", "visiting", "visits"),
-  ])
-  func aVerbHasItsForms(_ base: String, _ past: String, _ participle: String, _ ing: String, _ third: String)
-  {
-    #expect(inflection.form(.base, of: base) == base)
-    #expect(inflection.form(.past, of: base) == past)
-    #expect(inflection.form(.participle, of: base) == participle)
-    #expect(inflection.form(.ing, of: base) == ing)
-    #expect(inflection.form(.third, of: base) == third)
+  /// A row of the fixture, as `hone-dev inflect` writes it: base, third, past, participle, ing.
+  private static func rows() throws -> [[String]] {
+    try Repository.lines("Tests/Fixtures/verbs.tsv").map { $0.split(separator: "\t").map(String.init) }
+  }
+
+  @Test func everyVerbOfTheFixtureHasItsForms() throws {
+    let rows = try InflectionTests.rows()
+    #expect(rows.count > 300)
+    let forms: [VerbForm] = [.base, .third, .past, .participle, .ing]
+    for row in rows {
+      #expect(forms.map { inflection.form($0, of: row[0]) } == row)
+    }
   }
 
   @Test func everyVerbOfTheGrammarHasFormsThatLookRight() {
@@ -57,23 +32,47 @@ import Testing
         !["eing", "iing"].contains { ing.hasSuffix($0) && !first.hasSuffix("ee") && !first.hasSuffix("be") },
         "\(ing)")
       #expect(!past.hasSuffix("eed") || first.hasSuffix("ee") || first.hasSuffix("eed"), "\(verb): \(past)")
-      #expect(past.first == first.first || first == "go" || first == "be", "\(verb): \(past)")
+      #expect(past.first == first.first || ["go", "be", "eat"].contains(first), "\(verb): \(past)")
     }
   }
 
+  /// No grammar names these: an inflection without tables knows them by their letters.
   @Test(arguments: [
-    ("model", "models"), ("query", "queries"), ("batch", "batches"), ("class", "classes"), ("box", "boxes"),
-    ("day", "days"),
-    ("mesh", "meshes"), ("veto", "vetoes"), ("GPU", "GPUs"), ("process", "processes"), ("repo", "repos"),
-    ("database", "databases"),
+    ("plan", "planned"), ("replan", "replanned"), ("unzip", "unzipped"), ("overlap", "overlapped"),
+    ("outfit", "outfitted"), ("underpin", "underpinned"), ("subset", "subsetted"),
+    ("hot-swap", "hot-swapped"),
+    ("commit", "committed"), ("recommit", "recommitted"), ("limit", "limited"), ("delimit", "delimited"),
+    ("transfer", "transferred"), ("offer", "offered"), ("occur", "occurred"), ("compel", "compelled"),
+    ("roadmap", "roadmapped"), ("workshop", "workshopped"), ("backdrop", "backdropped"),
+    ("diagram", "diagrammed"),
+    ("reckon", "reckoned"), ("render", "rendered"), ("redden", "reddened"), ("revel", "reveled"),
+    ("debit", "debited"),
+    ("unite", "united"), ("upload", "uploaded"), ("develop", "developed"), ("market", "marketed"),
+    ("up", "upped"),
+    ("quiz", "quizzed"), ("sync", "synced"), ("mimic", "mimicked"), ("spec", "specced"),
+    ("cypher", "cyphered"),
+    ("fix", "fixed"), ("tow", "towed"), ("play", "played"), ("apply", "applied"), ("label", "labeled"),
   ])
-  func aNounHasItsPluralAndTheWayBack(_ one: String, _ many: String) {
-    #expect(Inflection.plural(one) == many)
-    if one != "veto" { #expect(Inflection.singular(many) == one) }
+  func anUnknownVerbIsInflectedByRule(_ base: String, _ past: String) {
+    #expect(Inflection().form(.past, of: base) == past)
   }
 
-  @Test(arguments: ["analysis", "corpus", "class", "process", "model", "loss", "bus"])
-  func whatIsNoPluralStays(_ word: String) {
-    #expect(Inflection.singular(word) == word)
+  @Test(arguments: [
+    ("label", "labelled", "labelling"), ("relabel", "relabelled", "relabelling"),
+    ("re-label", "re-labelled", "re-labelling"),
+    ("model", "modelled", "modelling"), ("travel", "travelled", "travelling"),
+    ("cancel", "cancelled", "cancelling"),
+    ("signal", "signalled", "signalling"), ("dial in", "dialled in", "dialling in"),
+    ("fuel", "fuelled", "fuelling"),
+    ("equal", "equalled", "equalling"), ("trial", "trialled", "trialling"), ("learn", "learnt", "learning"),
+    ("appeal", "appealed", "appealing"), ("detail", "detailed", "detailing"),
+    ("parallel", "paralleled", "paralleling"),
+    ("control", "controlled", "controlling"), ("train", "trained", "training"),
+    ("target", "targeted", "targeting"),
+    ("write", "wrote", "writing"), ("organise", "organised", "organising"),
+  ])
+  func britishEnglishDoublesItsL(_ base: String, _ past: String, _ ing: String) {
+    #expect(inflection.form(.past, of: base, in: .british) == past)
+    #expect(inflection.form(.ing, of: base, in: .british) == ing)
   }
 }

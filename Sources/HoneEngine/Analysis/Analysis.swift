@@ -65,6 +65,9 @@ public final class Analysis: Words {
     }
   }
 
+  /// Whose spelling the bullet keeps to; American where nothing tells.
+  public var english: English { has(PartNames.british) ? .british : .american }
+
   /// The rule of a hit.
   public func rule(_ hit: Hit) -> Rule { engine.grammar.rules[hit.rule] }
 

@@ -3,27 +3,35 @@ public import HoneGrammar
 
 extension Engine {
   /// A word in another form of the same verb or noun, its case kept; `nil` where its form is not known.
-  public func inflect(_ word: String, _ filter: TextTemplate.Filter) -> String? {
+  public func inflect(
+    _ word: String, _ filter: TextTemplate.Filter, in english: English = .american
+  ) -> String? {
     let lower = word.lowercased()
-    // Words all in capitals are a style of their own, which no other form of them would keep.
-    if filter != .lower, word.utf8.count > 2, word.utf8.allSatisfy(Bytes.isUpper) { return nil }
+    // Words all in capitals are a style of their own, which no other form of them would keep; an acronym has a plural.
+    if filter != .lower, word.utf8.count > 2, word.utf8.allSatisfy(Bytes.isUpper),
+      ![.plural, .singular].contains(filter) || isCommon(word)
+    {
+      return nil
+    }
     switch filter {
     case .past:
-      return verbForm(lower, .past, from: [.ing, .base, .third, .participle, .past]).map {
+      return verbForm(lower, .past, from: [.ing, .base, .third, .participle, .past], english).map {
         Casing.like(word, $0)
       }
     case .ing:
-      return verbForm(lower, .ing, from: [.past, .participle, .base, .third, .ing]).map {
+      return verbForm(lower, .ing, from: [.past, .participle, .base, .third, .ing], english).map {
         Casing.like(word, $0)
       }
     case .base:
-      return verbForm(lower, .base, from: [.ing, .past, .participle, .third, .base]).map {
+      return verbForm(lower, .base, from: [.ing, .past, .participle, .third, .base], english).map {
         Casing.like(word, $0)
       }
-    case .plural: return Casing.like(word, Inflection.plural(lower))
-    case .singular: return Casing.like(word, Inflection.singular(lower))
+    case .plural: return Inflection.plural(word)
+    case .singular: return Inflection.singular(word)
     case .act:
-      return grammar.nominals[lower].map { Casing.like(word, grammar.verbs.inflection.form(.past, of: $0)) }
+      return grammar.nominals[lower].map {
+        Casing.like(word, grammar.verbs.inflection.form(.past, of: $0, in: english))
+      }
     case .swap:
       for (_, table) in grammar.swaps.sorted(by: { $0.key < $1.key }) {
         let key = lower.replacing("-", with: " ")
@@ -37,12 +45,14 @@ extension Engine {
   }
 
   /// A form of a verb, given any of its forms.
-  private func verbForm(_ word: String, _ form: VerbForm, from order: [VerbForm]) -> String? {
+  private func verbForm(
+    _ word: String, _ form: VerbForm, from order: [VerbForm], _ english: English
+  ) -> String? {
     // A compound keeps its head: hand-writing, co-leading.
     let readings = grammar.words.readings(of: word)
     for from in order {
       if let reading = readings.first(where: { $0.form == from }) {
-        return grammar.verbs.inflection.form(form, of: grammar.words.verb(reading.verb))
+        return grammar.verbs.inflection.form(form, of: grammar.words.verb(reading.verb), in: english)
       }
     }
     return nil
@@ -80,16 +90,21 @@ extension Engine {
 
   /// Whether two words are forms of one verb or noun, or one is the nominalisation of the other's verb.
   public func areForms(_ one: String, _ other: String) -> Bool {
+    if Inflection.singular(one).lowercased() == Inflection.singular(other).lowercased() { return true }
     let one = one.lowercased()
     let other = other.lowercased()
     if one == other { return true }
-    if Inflection.singular(one) == Inflection.singular(other) { return true }
+    if Inflection.plurals(of: one).contains(other) || Inflection.plurals(of: other).contains(one) {
+      return true
+    }
     let verbs = Set(grammar.words.readings(of: one).map(\.verb))
     if grammar.words.readings(of: other).contains(where: { verbs.contains($0.verb) }) { return true }
     for (noun, word) in [(one, other), (other, one)] {
       guard let base = grammar.nominals[noun] else { continue }
-      if VerbForm.allCases.contains(where: { grammar.verbs.inflection.form($0, of: base) == word }) {
-        return true
+      let inflection = grammar.verbs.inflection
+      for form in VerbForm.allCases {
+        if inflection.form(form, of: base) == word { return true }
+        if inflection.form(form, of: base, in: .british) == word { return true }
       }
     }
     return false

@@ -25,13 +25,21 @@ extension GrammarBuilder {
         classesOf[verb, default: ["verb"]].append(name)
       }
     }
+    let known = Set(order)
     for verb in order {
       let number = writer.add(verb: verb)
+      let isBritish = BritishSpelling.americanTwins(of: verb).contains(where: known.contains)
       for form in VerbForm.allCases {
         let names = (classesOf[verb] ?? []).flatMap { [$0, "\($0)_\(form.rawValue)"] }
-        writer.add(
-          grammar.verbs.inflection.form(form, of: verb), parts: PartSet(names.compactMap(grammar.parts.id)),
-          reading: VerbReading(verb: number, form: form))
+        let parts = PartSet(names.compactMap(grammar.parts.id))
+        let british = parts.union(PartNames.british)
+        let reading = VerbReading(verb: number, form: form)
+        let inflection = grammar.verbs.inflection
+        let usual = inflection.form(form, of: verb)
+        // The other spelling goes first: of two readings of a word the one that is added last counts.
+        let other = inflection.form(form, of: verb, in: .british)
+        if other != usual { writer.add(other, parts: british, reading: reading) }
+        writer.add(usual, parts: isBritish ? british : parts, reading: reading)
       }
     }
   }

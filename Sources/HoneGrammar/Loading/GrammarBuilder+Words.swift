@@ -104,22 +104,27 @@ extension GrammarBuilder {
     }
   }
 
-  /// `irregular:` base → `past participle`; `doubling:` bases whose last consonant doubles.
+  /// `irregular:` base → `past participle`; `doubling:` bases whose last consonant doubles; both for British alone too.
   func addInflection(_ fields: inout Fields) {
-    if let node = fields.node("irregular"), !node.isNull {
-      var inner = Fields(node, what: "irregular", diagnostics)
-      for entry in inner.rest() {
-        let forms = (entry.value.text ?? "").split(separator: " ").map(String.init)
-        guard (1...2).contains(forms.count) else {
-          diagnostics.report(entry.value.place, "an irregular verb is written `write: wrote written`")
-          continue
-        }
-        grammar.verbs.inflection.irregular[entry.key] = (forms[0], forms[forms.count - 1])
+    grammar.verbs.inflection.irregular.merge(pasts(&fields, "irregular")) { $1 }
+    grammar.verbs.inflection.britishIrregular.merge(pasts(&fields, "british_irregular")) { $1 }
+    grammar.verbs.inflection.doubling.formUnion(fields.texts("doubling").map(\.text))
+    grammar.verbs.inflection.britishDoubling.formUnion(fields.texts("british_doubling").map(\.text))
+  }
+
+  private func pasts(_ fields: inout Fields, _ key: String) -> [String: Inflection.Pasts] {
+    guard let node = fields.node(key), !node.isNull else { return [:] }
+    var pasts: [String: Inflection.Pasts] = [:]
+    var inner = Fields(node, what: key, diagnostics)
+    for entry in inner.rest() {
+      let forms = (entry.value.text ?? "").split(separator: " ").map(String.init)
+      guard (1...2).contains(forms.count) else {
+        diagnostics.report(entry.value.place, "an irregular verb is written `write: wrote written`")
+        continue
       }
+      pasts[entry.key] = (forms[0], forms[forms.count - 1])
     }
-    for key in ["doubling", "british_doubling"] {
-      grammar.verbs.inflection.doubling.formUnion(fields.texts(key).map(\.text))
-    }
+    return pasts
   }
 
   /// `nominals:` noun → base form of its verb.

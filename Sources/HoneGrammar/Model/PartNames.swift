@@ -14,9 +14,14 @@ public struct PartNames: Sendable {
   /// A proper name or an acronym, told by its capitals.
   public static let name = 4
 
+  /// A word in British spelling.
+  public static let british = 5
+
   /// The names, by number.
-  public private(set) var names = ["metric", "number", "link", "slot", "name"]
-  private var ids: [String: PartID] = ["metric": 0, "number": 1, "link": 2, "slot": 3, "name": 4]
+  public private(set) var names = ["metric", "number", "link", "slot", "name", "british"]
+  private var ids: [String: PartID] = [
+    "metric": 0, "number": 1, "link": 2, "slot": 3, "name": 4, "british": 5,
+  ]
 
   /// The built-in parts alone.
   public init() {}

@@ -29,6 +29,13 @@ public struct PartSet: Sendable, Hashable {
   /// Adds the parts of another set.
   public mutating func formUnion(_ other: PartSet) { bits |= other.bits }
 
+  /// The parts of the set and one more.
+  func union(_ part: PartID) -> PartSet {
+    var result = self
+    result.insert(part)
+    return result
+  }
+
   /// The parts that are not in another set.
   public func subtracting(_ other: PartSet) -> PartSet {
     var result = self

@@ -21,12 +21,12 @@ public struct Term: Sendable, Hashable {
     self.isCased = isCased
   }
 
-  /// Reads a term as it stands in a list: with its plural where it ends in `+`.
+  /// Reads a term as it stands in a list: with its plurals where it ends in `+`.
   static func read(_ item: String) -> [Term] {
     var words = item
     let addsPlural = words.count > 1 && words.hasSuffix("+") && !words.hasSuffix("++")
     if addsPlural { words.removeLast() }
-    let spelled = addsPlural ? [words, Inflection.plural(words)] : [words]
+    let spelled = addsPlural ? [words] + Inflection.plurals(of: words) : [words]
     let isCased = words.split(whereSeparator: { $0 == " " || $0 == "-" }).contains { word in
       word.utf8.count <= 5 && word.utf8.contains(where: Bytes.isUpper)
     }
