@@ -44,7 +44,11 @@ import Testing
   ])
   func anOpenerGivesWayToAGerundOfTwoWordsToo(_ bullet: String, _ safe: String) throws {
     let text = try hone.safeRewrite(bullet)?.text
-    withKnownIssue("a duty's gerund of two words is not promoted") { #expect(text == safe) }
+    withKnownIssue("a gerund of two words that only looks like one is not promoted") {
+      #expect(text == safe)
+    } when: {
+      bullet.contains("rolling out")
+    }
   }
 
   @Test(arguments: [

@@ -76,16 +76,16 @@ struct GrammarNewCommand: ParsableCommand {
       filler_adverb: {add: [wonderfully]}
 
     rules:
-      - id: my.needle           # family.fault
-        kind: filler            # one of the kinds that `hone rules` lists
+      - id: my.dots             # family.fault
+        kind: house-style       # one of the kinds that `hone rules` lists, or your own
         level: warning
-        match: '(?<phrase>mov(?:ed|ing)\s+the\s+needle)'
+        match: '(?<phrase>(?:connected|connecting)\s+the\s+dots)'
         message: "“{phrase}” says nothing that a reader can check."
-        why: "Name the figure that moved instead."
+        why: "Name what was joined to what."
         source: our style guide
         examples:               # they prove the rule: a pack whose examples fail does not load
-          - {flag: 'Rewrote onboarding, [[moving the needle]] on activation'}
-          - {pass: 'Rewrote onboarding, which raised activation by 4 points'}
+          - {flag: 'Rewrote onboarding, [[connecting the dots]] between sign-up and billing'}
+          - {pass: 'Rewrote onboarding, which joined sign-up and billing'}
 
     """#
 }
