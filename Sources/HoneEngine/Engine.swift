@@ -74,19 +74,20 @@ public final class Engine {
     callingParts = calls.indices.filter { !calls[$0].isEmpty }
     let starts = grammar.starts.byPart
     startingParts = PartSet(starts.indices.filter { !starts[$0].isEmpty })
-    let patterns = grammar.rules.count + grammar.quantities.count
-    var always = [Bool](repeating: false, count: patterns + grammar.conditions.count + grammar.frame.count)
+    let patterns = grammar.placedCount
+    var always = [Bool](repeating: false, count: patterns + grammar.conditions.count)
     for index in grammar.calls.always { always[index] = true }
     alwaysCalled = always
     var anywhere = [Bool](repeating: false, count: patterns)
     for index in grammar.starts.always { anywhere[index] = true }
     beginsAnywhere = anywhere
     callingSymbols = grammar.calls.bySymbol.map { !$0.isEmpty }
+    let quantities = grammar.rules.count..<(grammar.rules.count + grammar.quantities.count)
     // A digit anywhere, a sign or a part calls a kind of number wherever it stands.
     var afar = [Bool](repeating: false, count: grammar.quantities.count)
     let calledFromAfar =
       [grammar.calls.always, grammar.calls.byDigit, grammar.calls.bySign] + grammar.calls.byPart
-    for index in calledFromAfar.joined() where index >= grammar.rules.count && index < patterns {
+    for index in calledFromAfar.joined() where quantities.contains(index) {
       afar[index - grammar.rules.count] = true
     }
     isCalledFromAfar = afar

@@ -23,7 +23,7 @@ import Testing
   /// A file whose rules, conditions, clauses and quantities are opaque.
   private static func opened(_ file: Node) -> Node {
     guard case .map(let pairs) = file.value else { return file }
-    let sections: Set = ["rules", "quantities", "templates", "clauses"]
+    let sections: Set = ["rules", "quantities", "parts", "templates", "clauses"]
     return Node(
       .map(pairs.map { ($0.key, sections.contains($0.key.text ?? "") ? openedBelow($0.value) : $0.value) }),
       file.place)
@@ -62,6 +62,7 @@ import Testing
       let all = try eager.analyze(text)
       #expect(shown(found) == shown(all), "\(text.debugDescription)")
       #expect(marked(found) == marked(all), "\(text.debugDescription)")
+      #expect(try found.frame() == all.frame(), "\(text.debugDescription)")
     }
   }
 

@@ -52,8 +52,9 @@ extension Engine {
   {
     for index in grammar.frame.indices {
       let part = grammar.frame[index]
-      guard analysis.called[grammar.number(ofPart: index)], part.shape != "label",
-        part.after.isEmpty || part.after.contains(last)
+      let number = grammar.number(ofPart: index)
+      guard analysis.called[number], beginsAnywhere[number] || analysis.places.has(number, in: at...at),
+        part.shape != "label", part.after.isEmpty || part.after.contains(last)
       else { continue }
       let pattern = try self.pattern(ofPart: index)
       guard

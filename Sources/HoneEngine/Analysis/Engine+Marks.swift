@@ -43,7 +43,7 @@ extension Engine {
 
   private func markWords(_ analysis: Analysis) {
     let bytes = analysis.bytes
-    let quantities = grammar.rules.count..<beginsAnywhere.count
+    let quantities = grammar.rules.count..<(grammar.rules.count + grammar.quantities.count)
     var walk = Walk(
       called: alwaysCalled, places: analysis.places, calls: Places(patterns: quantities.count),
       quantities: quantities)
@@ -54,7 +54,10 @@ extension Engine {
       var length = 1
       if byte < 0x80 {
         isWord = Bytes.isWord(byte)
-        if !isWord, callingSymbols[Int(byte)] { walk.call(grammar.calls.bySymbol[Int(byte)], at: at) }
+        if !isWord {
+          if callingSymbols[Int(byte)] { walk.call(grammar.calls.bySymbol[Int(byte)], at: at) }
+          walk.places.add(at, to: grammar.starts.bySymbol[Int(byte)])
+        }
         if byte == 0x2E || byte == 0x40, walk.isInside, Bytes.isWord(at: at + 1, in: bytes) {
           walk.hasSign = true
         }
@@ -149,11 +152,11 @@ extension Engine {
     }
   }
 
-  /// Notes what may begin at a place where no word goes on.
+  /// Notes what may begin with the word at a place.
   private func begin(_ at: Int, _ isWord: Bool, _ bytes: [UInt8], _ walk: inout Walk) {
     let byte = bytes[at]
-    if byte < 0x80 { walk.places.add(at, to: grammar.starts.bySymbol[Int(Bytes.lowered(byte))]) }
     guard isWord, !Bytes.isDigit(byte) else { return }
+    if byte < 0x80 { walk.places.add(at, to: grammar.starts.bySymbol[Int(Bytes.lowered(byte))]) }
     grammar.starts.words(bytes, at: at, to: &walk.places)
     if !grammar.starts.bySign.isEmpty, Engine.isSigned(at, bytes) {
       walk.places.add(at, to: grammar.starts.bySign)

@@ -44,7 +44,7 @@ extension GrammarBuilder {
     }
   }
 
-  /// What calls each rule, behind them each kind of number, each condition, each part of the frame.
+  /// What calls each rule, behind them each kind of number, each part of the frame, each condition.
   func calls() -> RuleCalls {
     let finder = TriggerFinder(grammar)
     let rules = grammar.rules.enumerated().map { index, rule in
@@ -69,10 +69,10 @@ extension GrammarBuilder {
     let parts = grammar.frame.enumerated().map { index, part in
       (grammar.number(ofPart: index), finder.triggers(of: part.pattern, isWhole: true))
     }
-    return RuleCalls((rules + quantities + conditions + parts).map { ($0, known($1)) })
+    return RuleCalls((rules + quantities + parts + conditions).map { ($0, known($1)) })
   }
 
-  /// With what each rule begins, and behind them each kind of number.
+  /// With what each rule begins, behind them each kind of number, each part of the frame.
   func starts() -> RuleCalls {
     let finder = StartFinder(grammar)
     let rules = grammar.rules.enumerated().map { index, rule in (index, rule.pattern.flatMap(finder.starts)) }
@@ -80,7 +80,10 @@ extension GrammarBuilder {
       let named = Set(quantity.begins.map(Trigger.named))
       return (grammar.number(ofQuantity: index), named.isEmpty ? finder.starts(of: quantity.pattern) : named)
     }
-    return RuleCalls((rules + quantities).map { ($0, known($1)) })
+    let parts = grammar.frame.enumerated().map { index, part in
+      (grammar.number(ofPart: index), finder.starts(of: part.pattern))
+    }
+    return RuleCalls((rules + quantities + parts).map { ($0, known($1)) })
   }
 
   /// What the frame tiles is not known before the frame is asked for, and names are never marked: neither calls.

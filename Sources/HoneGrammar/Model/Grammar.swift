@@ -32,9 +32,9 @@ public struct Grammar: Sendable {
   public var factLists: [String] = []
   /// All literal terms and verb forms, with the parts that each marks.
   public var words = WordTable()
-  /// Which patterns can match, by what stands in a bullet: rules, kinds of number, conditions, parts of the frame.
+  /// Which patterns can match, by what stands in a bullet: rules, kinds of number, parts of the frame, conditions.
   public var calls = RuleCalls()
-  /// Where they can match: with what rules and kinds of number begin.
+  /// Where they can match: with what rules, kinds of number and parts of the frame begin.
   public var starts = RuleCalls()
   /// The names of all parts that a condition may ask for; a part's number is its index here.
   public var parts = PartNames()
@@ -48,11 +48,14 @@ public struct Grammar: Sendable {
   /// The number of a kind of number among what is called.
   public func number(ofQuantity index: Int) -> Int { rules.count + index }
 
-  /// The number of a condition among what is called.
-  public func number(of condition: Condition) -> Int { rules.count + quantities.count + condition.number }
-
   /// The number of a part of the frame, by its place there, among what is called.
-  public func number(ofPart index: Int) -> Int { rules.count + quantities.count + conditions.count + index }
+  public func number(ofPart index: Int) -> Int { rules.count + quantities.count + index }
+
+  /// How many patterns know where they may begin: rules, kinds of number, parts of the frame.
+  public var placedCount: Int { rules.count + quantities.count + frame.count }
+
+  /// The number of a condition among what is called.
+  public func number(of condition: Condition) -> Int { placedCount + condition.number }
 
   /// The rule with an id, or `nil`.
   public func rule(_ id: String) -> Rule? { rules.first { $0.id == id } }

@@ -4,7 +4,7 @@ internal import HoneCore
 ///
 /// Most patterns are never tried on most bullets: what one cannot match without is read out of it once, when the
 /// grammar is loaded, or when the built-in one is written into the program. Patterns have numbers: the rules first, then
-/// the kinds of number, then the conditions, then the parts of the frame.
+/// the kinds of number, then the parts of the frame, then the conditions.
 public struct RuleCalls: Sendable {
   /// The patterns that are always tried, or tried everywhere.
   public private(set) var always: [Int] = []
