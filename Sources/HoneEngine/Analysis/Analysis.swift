@@ -178,7 +178,9 @@ public final class Analysis: Words {
     }
     for name in grammar.factLists {
       guard let part = grammar.parts.id(name) else { continue }
-      for mark in marks where mark.parts.contains(part) {
+      // What several lists know is one fact, of the first.
+      for mark in marks
+      where mark.parts.contains(part) && !facts.contains(where: { $0.range == mark.range }) {
         facts.append(Fact(kind: name, range: mark.range, text: bytes.text(mark.range)))
       }
     }
