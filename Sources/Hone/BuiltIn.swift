@@ -56,9 +56,9 @@ struct EmbeddedPack: Sendable {
   let name: String
   /// All words of the pack and of those it extends, as `WordTable` reads them; `nil` where it does not stand alone.
   let words: String?
-  /// What calls each pattern, as `RuleCalls` reads it.
+  /// What calls each pattern, as `PatternCalls` reads it.
   let calls: String?
-  /// What each pattern begins with, as `RuleCalls` reads it.
+  /// What each pattern begins with, as `PatternCalls` reads it.
   let starts: String?
   /// The files in compact form, without examples and without the words of lists and verbs.
   let live: String

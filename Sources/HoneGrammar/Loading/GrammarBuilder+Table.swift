@@ -45,7 +45,7 @@ extension GrammarBuilder {
   }
 
   /// What calls each rule, behind them each kind of number, each part of the frame, each condition.
-  func calls() -> RuleCalls {
+  func calls() -> PatternCalls {
     let finder = TriggerFinder(grammar)
     let rules = grammar.rules.enumerated().map { index, rule in
       (
@@ -69,11 +69,11 @@ extension GrammarBuilder {
     let parts = grammar.frame.enumerated().map { index, part in
       (grammar.number(ofPart: index), finder.triggers(of: part.pattern, isWhole: true))
     }
-    return RuleCalls((rules + quantities + parts + conditions).map { ($0, known($1)) })
+    return PatternCalls((rules + quantities + parts + conditions).map { ($0, known($1)) })
   }
 
   /// With what each rule begins, behind them each kind of number, each part of the frame.
-  func starts() -> RuleCalls {
+  func starts() -> PatternCalls {
     let finder = StartFinder(grammar)
     let rules = grammar.rules.enumerated().map { index, rule in (index, rule.pattern.flatMap(finder.starts)) }
     let quantities = grammar.quantities.enumerated().map { index, quantity in
@@ -83,7 +83,7 @@ extension GrammarBuilder {
     let parts = grammar.frame.enumerated().map { index, part in
       (grammar.number(ofPart: index), finder.starts(of: part.pattern))
     }
-    return RuleCalls((rules + quantities + parts).map { ($0, known($1)) })
+    return PatternCalls((rules + quantities + parts).map { ($0, known($1)) })
   }
 
   /// What the frame tiles is not known before the frame is asked for, and names are never marked: neither calls.

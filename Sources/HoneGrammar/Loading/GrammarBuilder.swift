@@ -90,8 +90,8 @@ final class GrammarBuilder {
     // What follows relies on names that lead somewhere, and not in circles.
     if !diagnostics.problems.isEmpty { return grammar }
     grammar.words = resolved.map { WordTable(image: WordImage($0.words)) } ?? words()
-    grammar.calls = resolved.map { RuleCalls(text: $0.calls) } ?? calls()
-    grammar.starts = resolved.map { RuleCalls(text: $0.starts) } ?? starts()
+    grammar.calls = resolved.map { PatternCalls(text: $0.calls) } ?? calls()
+    grammar.starts = resolved.map { PatternCalls(text: $0.starts) } ?? starts()
     return grammar
   }
 

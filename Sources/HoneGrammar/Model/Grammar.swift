@@ -33,9 +33,9 @@ public struct Grammar: Sendable {
   /// All literal terms and verb forms, with the parts that each marks.
   public var words = WordTable()
   /// Which patterns can match, by what stands in a bullet: rules, kinds of number, parts of the frame, conditions.
-  public var calls = RuleCalls()
+  public var calls = PatternCalls()
   /// Where they can match: with what rules, kinds of number and parts of the frame begin.
-  public var starts = RuleCalls()
+  public var starts = PatternCalls()
   /// The names of all parts that a condition may ask for; a part's number is its index here.
   public var parts = PartNames()
 

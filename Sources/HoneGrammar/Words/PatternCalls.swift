@@ -5,7 +5,7 @@ internal import HoneCore
 /// Most patterns are never tried on most bullets: what one cannot match without is read out of it once, when the
 /// grammar is loaded, or when the built-in one is written into the program. Patterns have numbers: the rules first, then
 /// the kinds of number, then the parts of the frame, then the conditions.
-public struct RuleCalls: Sendable {
+public struct PatternCalls: Sendable {
   /// The patterns that are always tried, or tried everywhere.
   public private(set) var always: [Int] = []
   /// The patterns that a digit calls.
@@ -77,24 +77,24 @@ public struct RuleCalls: Sendable {
   }
 }
 
-extension RuleCalls {
+extension PatternCalls {
   /// The calls as text: a line each for what is always tried, for digits, signs, parts and words.
   var text: String {
     var lines = [
-      "* " + RuleCalls.list(always), "# " + RuleCalls.list(byDigit), "@ " + RuleCalls.list(bySign),
-      "& " + RuleCalls.list(byWide), "~ " + RuleCalls.list(byNearDigit), "^ " + RuleCalls.list(byDigitInside),
-      "> " + RuleCalls.list(byDigitBehind),
+      "* " + PatternCalls.list(always), "# " + PatternCalls.list(byDigit), "@ " + PatternCalls.list(bySign),
+      "& " + PatternCalls.list(byWide), "~ " + PatternCalls.list(byNearDigit), "^ " + PatternCalls.list(byDigitInside),
+      "> " + PatternCalls.list(byDigitBehind),
     ]
     for (symbol, patterns) in bySymbol.enumerated() where !patterns.isEmpty {
-      lines.append("!\(symbol) " + RuleCalls.list(patterns))
+      lines.append("!\(symbol) " + PatternCalls.list(patterns))
     }
     for (part, patterns) in byPart.enumerated() where !patterns.isEmpty {
-      lines.append(":\(part) " + RuleCalls.list(patterns))
+      lines.append(":\(part) " + PatternCalls.list(patterns))
     }
     words.forEach { letters, isWhole, patterns in
       lines.append(
         (isWhole ? "=" : "-") + String(decoding: letters, as: UTF8.self) + " "
-          + RuleCalls.list(Array(patterns)))
+          + PatternCalls.list(Array(patterns)))
     }
     return lines.map { $0 + "\n" }.joined()
   }
@@ -111,7 +111,7 @@ extension RuleCalls {
       at = start
       while bytes[at] != 0x20 { at += 1 }
       let name = bytes[start..<at]
-      func read(_ numbers: inout [Int]) { RuleCalls.readNumbers(bytes, &at, &numbers) }
+      func read(_ numbers: inout [Int]) { PatternCalls.readNumbers(bytes, &at, &numbers) }
       switch kind {
       case 0x2A: read(&always)
       case 0x23: read(&byDigit)
@@ -120,9 +120,9 @@ extension RuleCalls {
       case 0x7E: read(&byNearDigit)
       case 0x5E: read(&byDigitInside)
       case 0x3E: read(&byDigitBehind)
-      case 0x21: read(&bySymbol[RuleCalls.number(name)])
+      case 0x21: read(&bySymbol[PatternCalls.number(name)])
       case 0x3A:
-        let part = RuleCalls.number(name)
+        let part = PatternCalls.number(name)
         while byPart.count <= part { byPart.append([]) }
         read(&byPart[part])
       default: words.append(name, isWhole: kind == 0x3D) { read(&$0) }
