@@ -176,11 +176,11 @@ public final class Analysis: Words {
       let kind = mark.parts.contains(PartNames.link) ? "link" : "number"
       facts.append(Fact(kind: kind, range: mark.range, text: bytes.text(mark.range)))
     }
+    // What several lists know is one fact, of the first.
+    var listed: Set<Range<Int>> = []
     for name in grammar.factLists {
       guard let part = grammar.parts.id(name) else { continue }
-      // What several lists know is one fact, of the first.
-      for mark in marks
-      where mark.parts.contains(part) && !facts.contains(where: { $0.range == mark.range }) {
+      for mark in marks where mark.parts.contains(part) && listed.insert(mark.range).inserted {
         facts.append(Fact(kind: name, range: mark.range, text: bytes.text(mark.range)))
       }
     }
