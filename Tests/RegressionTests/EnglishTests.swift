@@ -12,8 +12,8 @@ import Testing
     ("Responsible for modeling churn in Python", "Modeled churn in Python"),
     ("Responsible for labeling 40k images by colour", "Labelled 40k images by colour"),
     (
-      "Duties included travelling to 12 sites and modelling demand",
-      "Travelled to 12 sites and modelled demand"
+      "Duties included cancelling 12 orders and modelling demand",
+      "Cancelled 12 orders and modelled demand"
     ),
     ("Performed data labelling for behaviour models", "Labelled data for behaviour models"),
     ("Performed data labeling for churn models", "Labeled data for churn models"),
