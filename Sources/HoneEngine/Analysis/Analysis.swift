@@ -176,9 +176,9 @@ public final class Analysis: Words {
       let kind = mark.parts.contains(PartNames.link) ? "link" : "number"
       facts.append(Fact(kind: kind, range: mark.range, text: bytes.text(mark.range)))
     }
-    // What several lists know is one fact, of the first.
+    // What several lists know is one fact, as the field's own pack calls it, which comes last.
     var listed: Set<Range<Int>> = []
-    for name in grammar.factLists {
+    for name in grammar.factLists.reversed() {
       guard let part = grammar.parts.id(name) else { continue }
       for mark in marks where mark.parts.contains(part) && listed.insert(mark.range).inserted {
         facts.append(Fact(kind: name, range: mark.range, text: bytes.text(mark.range)))
