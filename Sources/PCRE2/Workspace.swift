@@ -14,6 +14,8 @@ internal import CPCRE2
   private var limits: MatchLimits?
   /// Who answers callouts; stays until somebody else is to.
   var words: (any Words)?
+  /// Where what a callout asked about last ends.
+  fileprivate var end = -1
 
   /// A workspace.
   public init() {
@@ -82,13 +84,15 @@ private let answer:
     // string belongs to the pattern and is as long as the block says.
     guard let block = unsafe block, let data = unsafe data, let string = unsafe block.pointee.callout_string
     else { return 1 }
-    guard let words = unsafe Unmanaged<Workspace>.fromOpaque(data).takeUnretainedValue().words else {
-      return 1
-    }
+    let workspace = unsafe Unmanaged<Workspace>.fromOpaque(data).takeUnretainedValue()
+    guard let words = workspace.words else { return 1 }
     let text = unsafe UnsafeBufferPointer(start: string, count: Int(block.pointee.callout_string_length))
+    // Nothing is asked between the two callouts of a call, so the end of what began last is the end that is asked for.
+    let offset = unsafe Int(block.pointee.current_position)
+    if unsafe text[0] == 0x65 { return workspace.end == offset ? 0 : 1 }
     var kind = 0
     for index in 1..<text.count { kind = unsafe kind * 10 + Int(text[index] &- 0x30) }
-    let offset = unsafe Int(block.pointee.current_position)
-    let isThere = unsafe text[0] == 0x73 ? words.begins(kind, at: offset) : words.ends(kind, at: offset)
-    return isThere ? 0 : 1
+    guard let end = words.end(of: kind, from: offset) else { return 1 }
+    workspace.end = end
+    return 0
   }

@@ -12,13 +12,9 @@ import Testing
       self.ranges = ranges
     }
 
-    func begins(_ kind: Int, at offset: Int) -> Bool {
+    func end(of kind: Int, from offset: Int) -> Int? {
       asked += 1
-      return ranges[kind, default: []].contains { $0.lowerBound == offset }
-    }
-
-    func ends(_ kind: Int, at offset: Int) -> Bool {
-      ranges[kind, default: []].contains { $0.upperBound == offset }
+      return ranges[kind, default: []].first { $0.lowerBound == offset }?.upperBound
     }
   }
 

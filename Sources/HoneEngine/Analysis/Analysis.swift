@@ -196,32 +196,16 @@ public final class Analysis: Words {
 
   // MARK: - What patterns ask
 
-  /// Whether a part of this number was marked from an offset on.
-  public func begins(_ kind: PartID, at offset: Int) -> Bool {
-    guard offset < firstMarks.count else { return false }
+  /// Where the mark of a part that begins at an offset ends, or `nil` where none begins there.
+  public func end(of kind: PartID, from offset: Int) -> Int? {
+    guard offset < firstMarks.count else { return nil }
     var index = Int(firstMarks[offset])
     while index < marks.count, marks[index].range.lowerBound == offset {
-      if marks[index].parts.contains(kind) { return true }
+      if marks[index].parts.contains(kind) { return marks[index].range.upperBound }
       index += 1
     }
-    return false
+    return nil
   }
-
-  /// Whether a part of this number was marked up to an offset.
-  public func ends(_ kind: PartID, at offset: Int) -> Bool {
-    // Few marks end at one place, and none is longer than the bullet: look at those that begin before it.
-    var index = (offset < firstMarks.count ? Int(firstMarks[offset]) : marks.count) - 1
-    while index >= 0 {
-      let mark = marks[index]
-      if mark.range.upperBound == offset, mark.parts.contains(kind) { return true }
-      if mark.range.lowerBound + Analysis.longestMark < offset { return false }
-      index -= 1
-    }
-    return false
-  }
-
-  /// No mark is longer, in bytes: links and numbers with their nouns are the longest.
-  private static let longestMark = 400
 
   /// For each offset the first mark that begins there or behind it.
   private func indexMarks() {

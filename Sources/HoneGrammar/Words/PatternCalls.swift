@@ -82,7 +82,8 @@ extension PatternCalls {
   var text: String {
     var lines = [
       "* " + PatternCalls.list(always), "# " + PatternCalls.list(byDigit), "@ " + PatternCalls.list(bySign),
-      "& " + PatternCalls.list(byWide), "~ " + PatternCalls.list(byNearDigit), "^ " + PatternCalls.list(byDigitInside),
+      "& " + PatternCalls.list(byWide), "~ " + PatternCalls.list(byNearDigit),
+      "^ " + PatternCalls.list(byDigitInside),
       "> " + PatternCalls.list(byDigitBehind),
     ]
     for (symbol, patterns) in bySymbol.enumerated() where !patterns.isEmpty {
