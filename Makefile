@@ -10,8 +10,8 @@ RELEASE_FLAGS := -Xswiftc -static-executable
 endif
 HONE := .build/release/hone
 
-.PHONY: run build release test check format lint generate eval inflection second-opinion opinion-deps bench bench-deps install uninstall deps clean
-  install uninstall deps clean
+.PHONY: run build release test check format lint generate eval inflection second-opinion opinion-deps bench \
+  bench-deps install uninstall deps clean
 
 run: release
 	@Scripts/demo $(HONE)
