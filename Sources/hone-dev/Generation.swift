@@ -1,22 +1,29 @@
 import Foundation
 import HoneGrammar
 
-/// Writes the packs of `Grammars/` into the sources.
+/// Writes `Grammars/` into the sources.
 enum Generation {
-  private static let path = "Sources/Hone/EmbeddedPacks.generated.swift"
+  private static let files: [(path: String, source: @Sendable () throws -> String)] = [
+    ("Sources/Hone/EmbeddedPacks.generated.swift", { try EmbeddedPacksWriter(folder: "Grammars").source() }),
+    (
+      "Sources/HoneDocument/Core/EmbeddedFormats.generated.swift",
+      { try EmbeddedFormatsWriter(folder: "Grammars/formats").source() }
+    ),
+  ]
 
-  /// Writes them anew.
+  /// Writes it anew.
   static func write() throws {
-    let source = try EmbeddedPacksWriter(folder: "Grammars").source()
-    try Data(source.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+    for (path, source) in files {
+      try Data(try source().utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+    }
   }
 
   /// Fails where what is written is not what the packs make now.
   static func check() throws {
-    let source = try EmbeddedPacksWriter(folder: "Grammars").source()
-    let committed = FileManager.default.contents(atPath: path) ?? Data()
-    guard committed == Data(source.utf8) else {
-      throw Failure("\(path) is not what Grammars/ makes; run `make generate`", status: 1)
+    for (path, source) in files {
+      guard FileManager.default.contents(atPath: path) == Data(try source().utf8) else {
+        throw Failure("\(path) is not what Grammars/ makes; run `make generate`", status: 1)
+      }
     }
   }
 }

@@ -1,3 +1,4 @@
+import HoneCore
 import HoneDocument
 
 /// What a reader makes of bytes, in forms that tests can compare.
@@ -24,6 +25,17 @@ enum Reading {
       if case .bullet(let bullet) = item { return bullet }
       return nil
     }
+  }
+
+  /// A rewrite that keeps the words which a text shares with a bullet at its beginning, and brings the others.
+  static func rewrite(_ text: String, of bullet: SourceBullet) -> Rewrite {
+    let new = Array(text.utf8)
+    var shared = zip(new, bullet.text).prefix { $0 == $1 }.count
+    while shared > 0, shared < new.count, new[shared] & 0xC0 == 0x80 { shared -= 1 }
+    var pieces: [Piece] = []
+    if shared > 0 { pieces.append(Piece(String(decoding: new[..<shared], as: UTF8.self), .kept(0..<shared))) }
+    if shared < new.count { pieces.append(Piece(String(decoding: new[shared...], as: UTF8.self), .grammar)) }
+    return Rewrite(pieces: pieces, tier: .safe, template: Rewrite.inPlace, mends: [], slots: [])
   }
 
   /// The bytes of an item as they stood in the file.

@@ -24,7 +24,9 @@ import Testing
   @Test(arguments: ["- one\n  two\n", "- one\r\n  two\r\n", "- one\n\ttwo", "\u{FEFF}• one\n   two  \nx"])
   func theSameTextComesBackAsTheSameBytes(_ text: String) {
     for bullet in Reading.bullets(text) {
-      #expect(bullet.replacing(String(decoding: bullet.text, as: UTF8.self)) == bullet.raw)
+      let same = Reading.rewrite(String(decoding: bullet.text, as: UTF8.self), of: bullet)
+      #expect(bullet.edits(for: same) == [])
+      #expect(bullet.replacing(same) == bullet.raw)
     }
   }
 
@@ -38,6 +40,7 @@ import Testing
   ])
   func anotherTextKeepsMarkerIndentWidthAndLineEnd(_ raw: String, _ text: String, _ result: String) throws {
     let bullet = try #require(Reading.bullets(raw).first)
-    #expect(String(decoding: bullet.replacing(text), as: UTF8.self) == result)
+    let replaced = try #require(bullet.replacing(Reading.rewrite(text, of: bullet)))
+    #expect(String(decoding: replaced, as: UTF8.self) == result)
   }
 }

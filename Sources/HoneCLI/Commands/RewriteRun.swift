@@ -88,7 +88,7 @@ struct RewriteRun: Sendable {
       from = at
       let bytes: [UInt8]
       if let rewrite = variety.choose(rewrites) {
-        bytes = bullet.replacing(rewrite.text)
+        bytes = bullet.replacing(rewrite) ?? bullet.raw
       } else {
         variety.keep(String(decoding: bullet.text, as: UTF8.self))
         bytes = bullet.raw

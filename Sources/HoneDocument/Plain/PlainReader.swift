@@ -131,42 +131,43 @@ public struct PlainReader {
 /// A bullet whose next line may continue it.
 private struct Pending {
   let indent: Int
-  private let prefix: [UInt8]
   private let line: Int
+  private let column: Int
   private let start: Int
   private var text: [UInt8]
-  private var segments: [(text: Int, file: Int, count: Int)]
-  private var suffix: [UInt8]
+  private var segments: [Segment]
   private var raw: [UInt8]
-  private var hanging: [UInt8]?
-  private var width: Int
 
   init(_ bytes: [UInt8], _ shape: LineShape, _ line: Int, _ start: Int) {
     indent = shape.indent
-    prefix = Array(bytes[..<shape.text.lowerBound])
     self.line = line
     self.start = start
+    column = shape.text.lowerBound + 1
     text = Array(bytes[shape.text])
-    segments = [(0, start + shape.text.lowerBound, text.count)]
-    suffix = Array(bytes[shape.text.upperBound...])
+    let source = (start + shape.text.lowerBound)..<(start + shape.text.upperBound)
+    segments = [Segment(kind: .verbatim, text: 0..<text.count, source: source, wrappers: [])]
     raw = bytes
-    width = shape.text.upperBound
   }
 
   mutating func add(_ bytes: [UInt8], _ shape: LineShape, _ start: Int) {
+    let lower = start + shape.text.lowerBound
+    let end = segments.last?.source.upperBound ?? lower
+    segments.append(
+      Segment(kind: .softBreak, text: text.count..<(text.count + 1), source: end..<lower, wrappers: []))
     text.append(0x20)
-    segments.append((text.count, start + shape.text.lowerBound, shape.text.count))
+    let from = text.count
     text += bytes[shape.text]
-    suffix = Array(bytes[shape.text.upperBound...])
+    segments.append(
+      Segment(
+        kind: .verbatim, text: from..<text.count, source: lower..<(start + shape.text.upperBound),
+        wrappers: []))
     raw += bytes
-    if hanging == nil { hanging = Array(bytes[..<shape.text.lowerBound]) }
-    width = max(width, shape.text.upperBound)
   }
 
   func bullet() -> SourceBullet {
-    SourceBullet(
-      text: text, line: line, column: prefix.count + 1, raw: raw, start: start, segments: segments,
-      prefix: prefix,
-      suffix: suffix, hanging: hanging, width: width)
+    var bullet = SourceBullet(text: text, raw: raw, start: start, segments: segments)
+    bullet.line = line
+    bullet.column = column
+    return bullet
   }
 }

@@ -1,0 +1,6 @@
+/// Reads AsciiDoc files.
+enum AsciiDocFile: Reader {
+  static func read(_ bytes: [UInt8], _ grammar: FormatGrammar) throws(DocumentError) -> Document {
+    throw DocumentError("hone cannot read AsciiDoc files yet; give --from plain to read it as plain lines")
+  }
+}

@@ -1,0 +1,175 @@
+internal import HoneCore
+
+/// Puts a bullet together from what a scanner finds, in the order of the file.
+///
+/// All ranges count in the bytes of `source`. Whatever is not handed over is no part of the bullet and stays as it is.
+public struct BulletBuilder {
+  /// What the scanner looks at.
+  public let source: Layer
+  private var text: [UInt8] = []
+  private var segments: [Segment] = []
+  private var wrappers: [Wrapper] = []
+  private var open: [Int] = []
+
+  /// A builder for a bullet of a layer.
+  public init(source: Layer) {
+    self.source = source
+  }
+
+  /// The text so far.
+  public var textSoFar: [UInt8] { text }
+
+  /// Text that stands as it is.
+  public mutating func verbatim(_ range: Range<Int>) {
+    for piece in source.pieces(of: range) {
+      add(piece.isVerbatim ? .verbatim : .atom, source.bytes[piece.decoded], piece.source)
+    }
+  }
+
+  /// Text that stands for other bytes, as a whole.
+  public mutating func atom(_ text: String, _ range: Range<Int>) {
+    add(.atom, Array(text.utf8)[...], source.source(of: range))
+  }
+
+  /// The end of a line with the indentation of the next one: a space to the rules.
+  public mutating func softBreak(_ range: Range<Int>) {
+    add(.softBreak, [0x20], source.source(of: range))
+  }
+
+  /// Something that is never changed nor dropped; rules see `text`.
+  public mutating func opaque(_ text: String, _ range: Range<Int>) {
+    add(.opaque, Array(text.utf8)[...], source.source(of: range))
+  }
+
+  /// Bytes without text that stay where they are.
+  public mutating func hidden(_ range: Range<Int>) {
+    if range.isEmpty { return }
+    add(.hidden, [], source.source(of: range))
+  }
+
+  /// The markup that opens a wrapper around words.
+  ///
+  /// - Parameter isVital: whether the wrapper must stay even where its words would go: a link.
+  public mutating func open(_ range: Range<Int>, isVital: Bool = false) {
+    let opening = source.source(of: range)
+    wrappers.append(
+      Wrapper(opening: opening, closing: opening.upperBound..<opening.upperBound, isVital: isVital))
+    open.append(wrappers.count - 1)
+    add(.opening(wrappers.count - 1), [], opening)
+  }
+
+  /// The markup that closes the innermost wrapper; without one it stays where it is.
+  public mutating func close(_ range: Range<Int>) {
+    guard let wrapper = open.popLast() else { return hidden(range) }
+    let closing = source.source(of: range)
+    wrappers[wrapper].closing = closing
+    add(.closing(wrapper), [], closing)
+  }
+
+  /// How many wrappers are open.
+  public var depth: Int { open.count }
+
+  private mutating func add(_ kind: Segment.Kind, _ new: ArraySlice<UInt8>, _ range: Range<Int>) {
+    let start = text.count
+    text += new
+    // What stands between two stretches of a layer stays where it is.
+    if let last = segments.last, source.stretches != nil, last.source.upperBound < range.lowerBound {
+      segments.append(
+        Segment(
+          kind: .hidden, text: start..<start, source: last.source.upperBound..<range.lowerBound,
+          wrappers: open))
+    }
+    if kind == .verbatim, let last = segments.last, last.kind == .verbatim,
+      last.source.upperBound == range.lowerBound
+    {
+      segments[segments.count - 1].text = last.text.lowerBound..<text.count
+      segments[segments.count - 1].source = last.source.lowerBound..<range.upperBound
+      return
+    }
+    segments.append(Segment(kind: kind, text: start..<text.count, source: range, wrappers: open))
+  }
+
+  /// The bullet, without white space at its ends; `nil` where there is no text, or markup that does not close.
+  public func bullet(section: Section? = nil, spelling: Spelling) -> SourceBullet? {
+    guard open.isEmpty else { return nil }
+    var segments = segments
+    trimEnd(&segments)
+    trimStart(&segments)
+    dropEmptyEnds(&segments)
+    guard let first = segments.first, let last = segments.last else { return nil }
+    let lower = segments.map(\.text.lowerBound).min() ?? 0
+    let upper = segments.map(\.text.upperBound).max() ?? 0
+    guard lower < upper else { return nil }
+    let shifted = segments.map { segment in
+      Segment(
+        kind: segment.kind, text: (segment.text.lowerBound - lower)..<(segment.text.upperBound - lower),
+        source: segment.source, wrappers: segment.wrappers)
+    }
+    let hull = first.source.lowerBound..<max(first.source.lowerBound, last.source.upperBound)
+    return SourceBullet(
+      text: Array(text[lower..<upper]), raw: Array(source.file[hull]), start: hull.lowerBound,
+      segments: shifted, wrappers: wrappers, section: section, spelling: spelling, respell: source.respell)
+  }
+
+  private func trimEnd(_ segments: inout [Segment]) {
+    var index = segments.count - 1
+    while index >= 0 {
+      guard !segments[index].text.isEmpty else {
+        index -= 1
+        continue
+      }
+      let range = segments[index].text
+      var upper = range.upperBound
+      while upper > range.lowerBound, let space = spaceBefore(upper, range.lowerBound) { upper -= space }
+      if !cut(&segments, index, range.lowerBound..<upper) { return }
+      index -= 1
+    }
+  }
+
+  private func trimStart(_ segments: inout [Segment]) {
+    var index = 0
+    while index < segments.count {
+      guard !segments[index].text.isEmpty else {
+        index += 1
+        continue
+      }
+      let range = segments[index].text
+      var lower = range.lowerBound
+      while lower < range.upperBound, case let space = Bytes.spaceLength(at: lower, in: text), space > 0 {
+        lower += space
+      }
+      let count = segments.count
+      if !cut(&segments, index, lower..<range.upperBound) { return }
+      if segments.count == count { index += 1 }
+    }
+  }
+
+  private func spaceBefore(_ offset: Int, _ lower: Int) -> Int? {
+    for length in 1...3 where offset - length >= lower {
+      if Bytes.spaceLength(at: offset - length, in: text) == length { return length }
+    }
+    return nil
+  }
+
+  /// Cuts a segment's text; true where nothing of it is left and it was taken out.
+  private func cut(_ segments: inout [Segment], _ index: Int, _ range: Range<Int>) -> Bool {
+    let segment = segments[index]
+    if range.isEmpty {
+      segments.remove(at: index)
+      return true
+    }
+    if segment.kind == .verbatim {
+      let shift = segment.source.lowerBound - segment.text.lowerBound
+      segments[index].text = range
+      segments[index].source = (range.lowerBound + shift)..<(range.upperBound + shift)
+    }
+    return false
+  }
+
+  /// What has no text and stands before the first or behind the last is no part of the bullet, unless it wraps words.
+  private func dropEmptyEnds(_ segments: inout [Segment]) {
+    while let last = segments.last, last.kind == .hidden { segments.removeLast() }
+    let leading = segments.prefix { $0.kind == .hidden }.count
+    segments.removeFirst(leading)
+  }
+}

@@ -1,0 +1,6 @@
+/// Reads DOCX files.
+enum DOCXFile: Reader {
+  static func read(_ bytes: [UInt8], _ grammar: FormatGrammar) throws(DocumentError) -> Document {
+    throw DocumentError("hone cannot read DOCX files yet; give --from plain to read it as plain lines")
+  }
+}

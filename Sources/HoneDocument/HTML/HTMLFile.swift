@@ -1,0 +1,6 @@
+/// Reads HTML files.
+enum HTMLFile: Reader {
+  static func read(_ bytes: [UInt8], _ grammar: FormatGrammar) throws(DocumentError) -> Document {
+    throw DocumentError("hone cannot read HTML files yet; give --from plain to read it as plain lines")
+  }
+}

@@ -1,0 +1,6 @@
+/// Reads Markdown files.
+enum MarkdownFile: Reader {
+  static func read(_ bytes: [UInt8], _ grammar: FormatGrammar) throws(DocumentError) -> Document {
+    throw DocumentError("hone cannot read Markdown files yet; give --from plain to read it as plain lines")
+  }
+}

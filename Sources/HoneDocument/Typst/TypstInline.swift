@@ -1,0 +1,7 @@
+/// Scans the inline markup of Typst.
+enum TypstInline {
+  /// Hands what stands in a range of the builder's layer over to it.
+  static func scan(_ range: Range<Int>, into builder: inout BulletBuilder) {
+    builder.verbatim(range)
+  }
+}
