@@ -46,13 +46,16 @@ public final class Hone {
     return Advice(analysis: base, safe: rewrite(of: safe, base), rewrites: full, dropped: trail.dropped)
   }
 
-  /// The safe rewrite alone: every safe edit, or `nil` where there is nothing to do.
-  public func safeRewrite(_ text: String) throws(EngineError) -> Rewrite? {
+  /// The findings of one bullet and its safe rewrite alone.
+  public func adviseSafely(_ text: String) throws(EngineError) -> Advice {
     let base = try engine.analyze(text)
-    guard !base.hits.isEmpty else { return nil }
+    guard !base.hits.isEmpty else { return Advice(analysis: base) }
     var trail = Trail()
-    return rewrite(of: try settle(base, &trail), base)
+    return Advice(analysis: base, safe: rewrite(of: try settle(base, &trail), base), dropped: trail.dropped)
   }
+
+  /// The safe rewrite alone: every safe edit, or `nil` where there is nothing to do.
+  public func safeRewrite(_ text: String) throws(EngineError) -> Rewrite? { try adviseSafely(text).safe }
 
   /// What one rule alone finds and mends, as its examples have it.
   package func prove(_ rule: String, on text: String) throws(EngineError) -> Proof {

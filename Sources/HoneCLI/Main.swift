@@ -11,6 +11,8 @@ enum Main {
   static func main() {
     // A closed pipe is told by a failed write, not by a signal that would end the run with a status of its own.
     signal(SIGPIPE, SIG_IGN)
+    // So is a file that grows too large.
+    signal(SIGXFSZ, SIG_IGN)
     let arguments = Array(CommandLine.arguments.dropFirst())
     if let tier = PipeArguments.tier(arguments) {
       exit(pipe(tier))
@@ -26,9 +28,8 @@ enum Main {
 
   private static func pipe(_ tier: PipeArguments) -> Int32 {
     do {
-      let run = RewriteRun(tier: tier.tier, checksOnly: false)
-      return run.run([Input(name: "-", mode: .plain)], grammar: try GrammarChoice.load(nil), output: Output())
-        .rawValue
+      let run = RewriteRun(tier: tier.tier)
+      return run.run([.pipe], grammar: try GrammarChoice.load(nil), output: Output()).rawValue
     } catch {
       return status(of: error, [])
     }

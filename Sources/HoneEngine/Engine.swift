@@ -18,6 +18,8 @@ public final class Engine {
   public var isTracing = false
   /// Whether bullets come from a file, where a left-over slot is a fault.
   public var readsFiles = false
+  /// Rules and kinds that find nothing for now, by their ids: somebody switched them off.
+  public var rulesOff: Set<String> = []
 
   let composer: Composer
   let workspace = Workspace()
@@ -32,6 +34,8 @@ public final class Engine {
   let factParts: PartSet
   private let tiledParts: Set<PartID>
   let slotLabels: [String: String]
+  /// The slots by their names as files spell them.
+  let slotNames: [String: String]
   let slotKinds: [String: [String]]
   let listPatterns: [(part: PartID, owner: String, pattern: String)]
   /// The patterns that are tried on every bullet, by their numbers.
@@ -65,6 +69,9 @@ public final class Engine {
     factParts = PartSet(grammar.factLists.compactMap { grammar.parts.id($0) })
     tiledParts = Set(grammar.frame.compactMap { grammar.parts.id($0.name) })
     slotLabels = Dictionary(grammar.slots.values.map { ($0.label.lowercased(), $0.name) }) { one, _ in one }
+    slotNames = Dictionary(
+      grammar.slots.keys.map { name in (String(name.map { $0.isLetter || $0.isNumber ? $0 : "-" }), name) }
+    ) { one, _ in one }
     slotKinds = grammar.slots.mapValues(\.satisfies)
     listPatterns = grammar.lists.compactMap { list in
       guard !list.patterns.isEmpty, let part = grammar.parts.id(list.name) else { return nil }

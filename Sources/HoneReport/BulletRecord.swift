@@ -10,12 +10,14 @@ public struct BulletRecord: Sendable {
   public let line: Int
   /// The column of its text, in bytes from 1.
   public let column: Int
+  /// The heading of its section, or `nil`.
+  public let section: String?
   /// The bytes of its text in the file.
   public let byteRange: Range<Int>
   /// Its plain text.
   public let text: String
   /// The findings to show, by place.
-  public let findings: [Finding]
+  public private(set) var findings: [Finding]
   /// The facts that a rewrite must not lose.
   public let facts: [Fact]
   /// The safe rewrite, or `nil`.
@@ -26,18 +28,21 @@ public struct BulletRecord: Sendable {
   public let grammar: String
   /// The bytes of the file behind a range of the text, or `nil`.
   public let fileRange: @Sendable (Range<Int>) -> Range<Int>?
+  /// What a rewrite changes in the file.
+  public let edits: @Sendable (Rewrite) -> [Edit]
 
   /// A record.
   public init(
-    file: String, index: Int, line: Int, column: Int, byteRange: Range<Int>, text: String,
-    findings: [Finding],
-    facts: [Fact], safe: Rewrite?, rewrites: [Rewrite], grammar: String,
-    fileRange: @escaping @Sendable (Range<Int>) -> Range<Int>?
+    file: String, index: Int, line: Int, column: Int, section: String?, byteRange: Range<Int>, text: String,
+    findings: [Finding], facts: [Fact], safe: Rewrite?, rewrites: [Rewrite], grammar: String,
+    fileRange: @escaping @Sendable (Range<Int>) -> Range<Int>?,
+    edits: @escaping @Sendable (Rewrite) -> [Edit]
   ) {
     self.file = file
     self.index = index
     self.line = line
     self.column = column
+    self.section = section
     self.byteRange = byteRange
     self.text = text
     self.findings = findings
@@ -46,6 +51,14 @@ public struct BulletRecord: Sendable {
     self.rewrites = rewrites
     self.grammar = grammar
     self.fileRange = fileRange
+    self.edits = edits
+  }
+
+  /// The same with these findings.
+  public func showing(_ findings: [Finding]) -> BulletRecord {
+    var record = self
+    record.findings = findings
+    return record
   }
 
   /// All rewrites in the order in which they are offered: the safe one first.

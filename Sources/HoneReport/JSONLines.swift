@@ -13,7 +13,9 @@ public enum JSONLines {
     json.number(record.line)
     json.raw(",\"column\":")
     json.number(record.column)
-    json.raw(",\"section\":null,\"byteRange\":")
+    json.raw(",\"section\":")
+    json.optional(record.section)
+    json.raw(",\"byteRange\":")
     json.range(record.byteRange)
     json.raw(",\"text\":")
     json.string(record.text)
@@ -78,11 +80,15 @@ public enum JSONLines {
     }
     json.raw(",\"pieces\":")
     json.list(rewrite.pieces) { json, piece in write(piece, &json) }
-    json.raw(",\"edits\":[{\"at\":")
-    json.range(record.byteRange)
-    json.raw(",\"with\":")
-    json.string(rewrite.text)
-    json.raw("}]}")
+    json.raw(",\"edits\":")
+    json.list(record.edits(rewrite)) { json, edit in
+      json.raw("{\"at\":")
+      json.range(edit.range)
+      json.raw(",\"with\":")
+      json.string(String(decoding: edit.bytes, as: UTF8.self))
+      json.raw("}")
+    }
+    json.raw("}")
   }
 
   private static func write(_ piece: Piece, _ json: inout JSONText) {

@@ -39,12 +39,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ("nowhere.txt", "no such file"), ("folder", "folder"), ("resume.tex", ".tex"), ("bad.txt", "UTF-8"),
+    ("nowhere.txt", "no such file"), ("folder", "folder"), ("resume.xyz", ".xyz"), ("bad.txt", "UTF-8"),
     ("nul.txt", "NUL"), ("long.txt", "64 KiB"),
   ])
   func aFileThatCannotBeReadIsSaidAndTheOthersGoOn(_ name: String, _ words: String) throws {
     let files = [
-      "folder/x.txt": "", "resume.tex": "\\item Led 4", "good.txt": weak, "nul.txt": "- a\0b\n",
+      "folder/x.txt": "", "resume.xyz": "Led 4", "good.txt": weak, "nul.txt": "- a\0b\n",
       "long.txt": String(repeating: "a", count: 70_000),
     ]
     try TemporaryFolder.with(files) { folder in
@@ -57,7 +57,7 @@ import Testing
           run.complaints.count == 1 && run.errors.contains(name) && run.errors.contains(words),
           "\(run.errors)")
       }
-      guard name != "resume.tex" else { return }
+      guard name != "resume.xyz" else { return }
       let run = try HoneTool.run(["rewrite", name, "good.txt"], in: folder)
       #expect(run.output == safe)
       #expect(run.status == 2)
@@ -67,7 +67,11 @@ import Testing
   @Test func anEmptyFileIsNoFault() throws {
     for command in ["rewrite", "suggest"] {
       let run = try HoneTool.run(command, "empty.txt", files: ["empty.txt": ""])
-      #expect(run.status == 0 && run.bytes.isEmpty && run.errors.isEmpty)
+      #expect(run.status == 0 && run.bytes.isEmpty)
+      #expect(
+        run.complaints
+          == (command == "rewrite"
+            ? ["hone: empty.txt: 0 bullets read, 0 rewritten, 0 waiting for facts"] : []))
     }
   }
 
@@ -76,6 +80,6 @@ import Testing
       try HoneTool.run("rewrite", "--from", "plain", "notes.log", files: ["notes.log": weak]).output == safe)
     let run = try HoneTool.run("rewrite", "--from", "verse", "a.txt", files: ["a.txt": weak])
     #expect(run.status == 2)
-    #expect(run.errors.contains("“verse”") && run.errors.contains("plain and lines"))
+    #expect(run.errors.contains("“verse”") && run.errors.contains("plain, lines, markdown"))
   }
 }

@@ -1,6 +1,7 @@
 public import ArgumentParser
 import Hone
 import HoneCore
+import HoneDocument
 import HoneGrammar
 public import HoneReport
 
@@ -16,8 +17,9 @@ struct HoneCommand: ParsableCommand {
       EXAMPLES
         echo '- Trained machine learning models.' | hone
         hone --safe < bullets.txt            # only what needs no new fact
-        hone suggest bullets.txt             # every finding, up to three rewrites a bullet
-        hone suggest --format tsv bullets.txt
+        hone suggest resume.tex              # every finding, up to three rewrites a bullet
+        hone rewrite --diff resume.tex | git apply
+        hone rewrite --in-place --backup .bak cv/*.md
         hone explain --bullet 'Worked on ML models'
         hone rules                           # what hone looks for
       """,
@@ -36,11 +38,16 @@ struct GrammarOptions: ParsableArguments {
 
 /// Options that every command that reads bullets has.
 struct InputOptions: ParsableArguments {
-  @Argument(help: "Plain-text files to read; standard input where none is named.")
+  @Argument(
+    help:
+      "Files to read; standard input where none is named. A pattern such as 'cv/**/*.tex' may stand in quotes."
+  )
   var files: [String] = []
 
   @Option(
-    help: "How to read lines: plain (markers, wrapped lines, headings) or lines (every line one bullet).")
+    help: ArgumentHelp(
+      "What the input is: \(Format.names). A file's name and content tell it when left out; standard input is plain.",
+      valueName: "format"))
   var from: String?
 
   @Option(help: "The name that standard input would have as a file: its ending says how to read it.")
@@ -48,45 +55,6 @@ struct InputOptions: ParsableArguments {
 
   /// The inputs that are named, or standard input.
   func inputs() throws -> [Input] { try Input.all(files, from: from, stdinFilename: stdinFilename) }
-}
-
-struct RewriteCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "rewrite", abstract: "Rewrite bullets; everything else passes as it is.",
-    discussion: """
-      EXAMPLES
-        echo '- Responsible for training a churn model' | hone rewrite --safe
-        hone rewrite bullets.txt             # safe rewrites, on standard output
-        hone rewrite --full bullets.txt      # with slots for what is missing
-        hone rewrite --check bullets.txt     # status 1 if a bullet would change
-      """)
-
-  @OptionGroup var input: InputOptions
-  @OptionGroup var grammarOptions: GrammarOptions
-
-  @Flag(help: "Only rewrites that need no new fact (the default for files).")
-  var safe = false
-
-  @Flag(help: "Rewrites with slots for missing facts too (the default for standard input).")
-  var full = false
-
-  @Flag(help: "Write nothing; exit with 1 if a bullet would change.")
-  var check = false
-
-  @Flag(help: "Exit with 0 where it would be 1.")
-  var exitZero = false
-
-  func validate() throws {
-    if safe, full { throw ValidationError("--safe and --full exclude each other; give one") }
-  }
-
-  func run() throws {
-    let isFull = full || (!safe && input.files.isEmpty)
-    let inputs = try input.inputs()
-    let run = RewriteRun(tier: isFull ? .full : .safe, checksOnly: check)
-    let outcome = run.run(inputs, grammar: try GrammarChoice.load(grammarOptions.grammar), output: Output())
-    throw ExitCode(exitZero && outcome == .findings ? 0 : outcome.rawValue)
-  }
 }
 
 struct SuggestCommand: ParsableCommand {

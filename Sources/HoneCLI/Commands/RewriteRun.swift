@@ -8,37 +8,54 @@ import HoneGrammar
 struct RewriteRun: Sendable {
   /// Which rewrite takes the place of a bullet.
   let tier: Tier
-  /// Whether only to say if bytes would change.
-  let checksOnly: Bool
+  /// What becomes of a file.
+  var delivery = Delivery.output
+  /// Whether files are summed up on standard error.
+  var isQuiet = false
 
   func run(_ inputs: [Input], grammar: Grammar, output: Output) -> Outcome {
     var outcome = Outcome.clean
     let crew = Crew(grammar)
-    for input in inputs {
+    var progress = Progress(total: inputs.count)
+    for (index, input) in inputs.enumerated() {
       if output.isClosed { break }
-      var variety = Variety()
       do {
-        try input.forEachBatch { items in
-          var bullets = 0
-          crew.work(on: items, bullets: &bullets) { share, worker in
-            answer(share, of: input, worker)
-          } take: {
-            output.take(chosen($0, &variety), &outcome)
-          }
-          output.flush()
-          return !output.isClosed
+        switch input.way {
+        case .stream(let mode): try pass(input, mode, crew, output, &outcome)
+        case .whole:
+          let file = FileRewrite(input: input, run: self, crew: crew, grammar: grammar)
+          try file.run(output, &outcome, clear: { progress.clear() })
         }
       } catch {
+        progress.clear()
         output.flush()
-        Talk.say(message(error))
+        Talk.say((error as? Trouble)?.message ?? "\(error)")
         outcome.note(.trouble)
       }
+      progress.report(index + 1)
     }
+    progress.clear()
     output.flush()
     return outcome
   }
 
-  private func message(_ error: any Error) -> String { (error as? Trouble)?.message ?? "\(error)" }
+  // MARK: - Streams
+
+  private func pass(
+    _ input: Input, _ mode: PlainReader.Mode, _ crew: Crew, _ output: Output, _ outcome: inout Outcome
+  ) throws {
+    var variety = Variety()
+    try input.forEachBatch(mode) { items in
+      var bullets = 0
+      crew.work(on: items, bullets: &bullets) { share, worker in
+        answer(share, of: input, worker)
+      } take: {
+        output.take(chosen($0, &variety), &outcome)
+      }
+      output.flush()
+      return !output.isClosed
+    }
+  }
 
   private func answer(_ share: Share, of input: Input, _ worker: Worker) -> Answer {
     var answer = Answer()
@@ -54,7 +71,7 @@ struct RewriteRun: Sendable {
       emit(bytes, &answer)
     case .bullet(let bullet):
       do throws(EngineError) {
-        answer.choices.append((answer.bytes.count, bullet, try rewrites(of: bullet, worker)))
+        answer.choices.append(try choice(bullet, at: answer.bytes.count, worker))
       } catch {
         answer.say("\(input.place(ofLine: bullet.line)): \(error); the bullet passes unchanged")
         emit(bullet.raw, &answer)
@@ -63,18 +80,7 @@ struct RewriteRun: Sendable {
   }
 
   private func emit(_ bytes: [UInt8], _ answer: inout Answer) {
-    if !checksOnly { answer.bytes += bytes }
-  }
-
-  /// How many rewrites there are to choose from, so that bullets near each other do not read alike.
-  private static let choices = 4
-
-  private func rewrites(of bullet: SourceBullet, _ worker: Worker) throws(EngineError) -> [Rewrite] {
-    let text = String(decoding: bullet.text, as: UTF8.self)
-    let hone = worker.next()
-    if tier == .safe { return [try hone.safeRewrite(text)].compactMap { $0 } }
-    let advice = try hone.advise(text, limit: RewriteRun.choices)
-    return advice.rewrites.isEmpty ? [advice.safe].compactMap { $0 } : advice.rewrites
+    if delivery != .check { answer.bytes += bytes }
   }
 
   /// The answer with a rewrite chosen for each of its bullets. Workers answer side by side; this is done in order.
@@ -83,20 +89,43 @@ struct RewriteRun: Sendable {
     result.choices = []
     result.bytes = []
     var from = 0
-    for (at, bullet, rewrites) in answer.choices {
-      result.bytes += answer.bytes[from..<at]
-      from = at
-      let bytes: [UInt8]
-      if let rewrite = variety.choose(rewrites) {
-        bytes = bullet.replacing(rewrite) ?? bullet.raw
-      } else {
-        variety.keep(String(decoding: bullet.text, as: UTF8.self))
-        bytes = bullet.raw
-      }
-      if bytes != bullet.raw, checksOnly { result.outcome.note(.findings) }
+    for choice in answer.choices {
+      result.bytes += answer.bytes[from..<choice.at]
+      from = choice.at
+      let rewrite = variety.choose(choice)
+      let bytes = rewrite.flatMap { choice.bullet.replacing($0) } ?? choice.bullet.raw
+      if bytes != choice.bullet.raw, delivery == .check { result.outcome.note(.findings) }
       emit(bytes, &result)
     }
     result.bytes += answer.bytes[from...]
     return result
+  }
+
+  // MARK: - Bullets
+
+  /// How many rewrites there are to choose from, so that bullets near each other do not read alike.
+  private static let choices = 4
+
+  /// What may take the place of a bullet, as far as its file can hold it.
+  func choice(_ bullet: SourceBullet, at: Int = 0, _ worker: Worker) throws(EngineError) -> Choice {
+    let text = String(decoding: bullet.text, as: UTF8.self)
+    let hone = worker.next()
+    hone.engine.rulesOff = bullet.rulesOff
+    let advice =
+      tier == .safe ? try hone.adviseSafely(text) : try hone.advise(text, limit: RewriteRun.choices)
+    let rewrites = (advice.rewrites + [advice.safe].compactMap { $0 }).filter { bullet.edits(for: $0) != nil }
+    // A safe rewrite is for a bullet that has no other.
+    let offered = rewrites.contains { $0.tier == .full } ? rewrites.filter { $0.tier == .full } : rewrites
+    let open = advice.findings.filter { $0.level >= .question }.map(\.rule)
+    return Choice(at: at, bullet: bullet, rewrites: offered, open: Set(open))
+  }
+}
+
+extension Variety {
+  /// The rewrite to use for a bullet, noted as used; `nil` where the bullet stays as it is, which is noted too.
+  mutating func choose(_ choice: Choice) -> Rewrite? {
+    if let rewrite = choose(choice.rewrites) { return rewrite }
+    keep(String(decoding: choice.bullet.text, as: UTF8.self))
+    return nil
   }
 }

@@ -23,25 +23,37 @@ struct SuggestRun: Sendable {
   func run(_ inputs: [Input], grammar: Grammar, output: Output) -> Outcome {
     var outcome = Outcome.clean
     let crew = Crew(grammar)
-    for input in inputs {
+    var progress = Progress(total: inputs.count)
+    for (done, input) in inputs.enumerated() {
       if output.isClosed { break }
       var bullets = 0
+      func work(_ items: [DocumentItem]) -> Bool {
+        crew.work(on: items, bullets: &bullets) { share, worker in
+          answer(share, of: input, worker)
+        } take: {
+          output.take($0, &outcome)
+        }
+        output.flush()
+        return !output.isClosed
+      }
       do {
-        try input.forEachBatch { items in
-          crew.work(on: items, bullets: &bullets) { share, worker in
-            answer(share, of: input, worker)
-          } take: {
-            output.take($0, &outcome)
-          }
-          output.flush()
-          return !output.isClosed
+        switch input.way {
+        case .stream(let mode): try input.forEachBatch(mode, work)
+        case .whole:
+          let document = try input.document().document
+          progress.clear()
+          for note in FileNotes.lines(document, grammar, input) { Talk.say(note) }
+          _ = work(document.bullets.filter(\.isLive).map { .bullet($0) })
         }
       } catch {
         output.flush()
+        progress.clear()
         Talk.say((error as? Trouble)?.message ?? "\(error)")
         outcome.note(.trouble)
       }
+      if !output.isTerminal { progress.report(done + 1) }
     }
+    progress.clear()
     output.flush()
     return outcome
   }
@@ -87,13 +99,17 @@ struct SuggestRun: Sendable {
   {
     let text = String(decoding: bullet.text, as: UTF8.self)
     let hone = worker.next()
-    hone.engine.readsFiles = input.name != "-"
+    hone.engine.readsFiles = !input.isStandardInput
+    hone.engine.rulesOff = bullet.rulesOff
     let advice = try hone.advise(text, limit: limit)
     return BulletRecord(
-      file: input.name, index: index, line: bullet.line, column: bullet.column, byteRange: bullet.byteRange,
-      text: text,
-      findings: advice.findings, facts: format == .jsonl ? advice.analysis.facts : [], safe: advice.safe,
-      rewrites: advice.rewrites, grammar: worker.grammar.label, fileRange: bullet.fileRange)
+      file: input.name, index: index, line: bullet.line, column: bullet.column,
+      section: bullet.section?.heading, byteRange: bullet.byteRange, text: text,
+      findings: advice.findings, facts: format == .jsonl ? advice.analysis.facts : [],
+      // What the file cannot hold is no rewrite of this bullet: its finding stands alone.
+      safe: advice.safe.flatMap { bullet.edits(for: $0) == nil ? nil : $0 },
+      rewrites: advice.rewrites.filter { bullet.edits(for: $0) != nil }, grammar: worker.grammar.label,
+      fileRange: bullet.fileRange, edits: { bullet.edits(for: $0) ?? [] })
   }
 
   /// The record with the findings that are asked for.
@@ -103,11 +119,6 @@ struct SuggestRun: Sendable {
     if questions != .all, let first = asked.first {
       findings.removeAll { $0.level == .question && !(questions == .one && $0 == first) }
     }
-    return BulletRecord(
-      file: record.file, index: record.index, line: record.line, column: record.column,
-      byteRange: record.byteRange,
-      text: record.text, findings: findings, facts: record.facts, safe: record.safe,
-      rewrites: record.rewrites,
-      grammar: record.grammar, fileRange: record.fileRange)
+    return record.showing(findings)
   }
 }

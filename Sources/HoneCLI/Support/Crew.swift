@@ -11,11 +11,22 @@ struct Share: Sendable {
   let firstBullet: Int
 }
 
+/// A bullet with several rewrites to choose from.
+struct Choice: Sendable {
+  /// The place in an answer's bytes where the one that is chosen goes.
+  let at: Int
+  let bullet: SourceBullet
+  /// What the bullet's place may hold, the best first.
+  let rewrites: [Rewrite]
+  /// The findings that are to be answered for, by their rules.
+  var open: Set<String> = []
+}
+
 /// What a worker has to say of a share: bytes for standard output, lines for standard error, and how it went.
 struct Answer: Sendable {
   var bytes: [UInt8] = []
   /// Bullets with several rewrites to choose from, by the place in `bytes` where the one that is chosen goes.
-  var choices: [(at: Int, bullet: SourceBullet, rewrites: [Rewrite])] = []
+  var choices: [Choice] = []
   var talk: [String] = []
   var outcome = Outcome.clean
 

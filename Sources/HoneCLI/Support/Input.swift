@@ -1,39 +1,83 @@
 import Foundation
+import HoneCore
 import HoneDocument
 
 /// A place that bullets come from: standard input, or a file.
 struct Input: Sendable {
+  /// How an input is read.
+  enum Way: Sendable {
+    /// Line by line, as they come.
+    case stream(PlainReader.Mode)
+    /// Whole, as this format; `nil` where name and content are to tell it.
+    case whole(Format?)
+  }
+
   /// As the user named it; `-` for standard input.
   let name: String
-  let mode: PlainReader.Mode
+  let way: Way
+  /// The name that tells the format of standard input.
+  private let nameOfFormat: String
+
+  init(name: String, way: Way, nameOfFormat: String? = nil) {
+    self.name = name
+    self.way = way
+    self.nameOfFormat = nameOfFormat ?? name
+  }
+
+  /// Standard input as plain lines.
+  static let pipe = Input(name: "-", way: .stream(.plain))
+
+  var isStandardInput: Bool { name == "-" }
 
   /// A line as a message names it.
-  func place(ofLine line: Int) -> String { name == "-" ? "line \(line)" : "\(name):\(line)" }
+  func place(ofLine line: Int) -> String { isStandardInput ? "line \(line)" : "\(name):\(line)" }
 
-  /// Gives the items of the input to `take`, a batch a read; `take` returns false to stop.
+  /// The inputs of a command line; standard input where no file is named.
   ///
-  /// - Throws: `Trouble` where a file cannot be read; nothing of it has been handed on then.
-  func forEachBatch(_ take: ([DocumentItem]) throws -> Bool) throws {
-    var reader = PlainReader(mode: mode)
-    if name == "-" {
-      // A few bullets are read as they come; reading ahead pays where there are many.
-      var ahead: ReadAhead?
-      var reads = 0
-      while let bytes = ahead.map({ $0.next() }) ?? Input.available() {
-        guard try take(reader.read(bytes)) else { return }
-        reads += 1
-        if reads == Input.readsBeforeAhead { ahead = ReadAhead() }
+  /// Standard input is plain lines, never guessed at, unless a format or the name of a file says otherwise.
+  static func all(_ files: [String], from format: String?, stdinFilename: String? = nil) throws -> [Input] {
+    let given = try format.map(Input.format)
+    if !files.isEmpty {
+      return try Glob.expand(files).map { file in
+        file == "-" ? try standard(given, stdinFilename) : Input(name: file, way: .whole(given))
       }
-      _ = try take(reader.finish())
-    } else {
-      let bytes = try contents()
-      let items = reader.read(bytes) + reader.finish()
-      // A file is read whole or not at all.
-      for case .unreadable(_, let line, let reason) in items {
-        throw Trouble(message: "\(name):\(line): this line \(reason); nothing of the file was written")
-      }
-      _ = try take(items)
     }
+    return [try standard(given, stdinFilename)]
+  }
+
+  private static func standard(_ given: Format?, _ filename: String?) throws -> Input {
+    switch (given, filename) {
+    case (.plain?, _), (nil, nil): return pipe
+    case (.lines?, _): return Input(name: "-", way: .stream(.lines))
+    case (let given?, _): return Input(name: "-", way: .whole(given))
+    case (nil, let filename?):
+      let ending = (filename as NSString).pathExtension
+      if ending.isEmpty || Format.named(ending) == .plain { return pipe }
+      return Input(name: "-", way: .whole(Format.named(ending)), nameOfFormat: filename)
+    }
+  }
+
+  private static func format(_ name: String) throws -> Format {
+    guard let format = Format(rawValue: name) else {
+      throw Trouble(message: "there is no format “\(name)” for --from; there are \(Format.names)")
+    }
+    return format
+  }
+
+  // MARK: - Streams
+
+  /// Gives the items of standard input to `take`, a batch a read; `take` returns false to stop.
+  func forEachBatch(_ mode: PlainReader.Mode, _ take: ([DocumentItem]) throws -> Bool) throws {
+    var reader = PlainReader(mode: mode)
+    // A few bullets are read as they come; reading ahead pays where there are many.
+    var ahead: ReadAhead?
+    var reads = 0
+    while let bytes = ahead.map({ $0.next() }) ?? Input.available() {
+      guard try take(reader.read(bytes)) else { return }
+      reads += 1
+      if reads == Input.readsBeforeAhead { ahead = ReadAhead() }
+    }
+    _ = try take(reader.finish())
   }
 
   private static let readsBeforeAhead = 8
@@ -43,8 +87,26 @@ struct Input: Sendable {
     return data.isEmpty ? nil : Array(data)
   }
 
+  // MARK: - Files
+
+  /// The bytes of the input and the document that they hold.
+  ///
+  /// - Throws: `Trouble` where it cannot be read; a file is read whole or not at all.
+  func document() throws -> (bytes: [UInt8], document: Document) {
+    let bytes = isStandardInput ? Array(FileHandle.standardInput.readDataToEndOfFile()) : try contents()
+    var given: Format?
+    if case .whole(let format) = way { given = format }
+    do throws(DocumentError) {
+      if given == nil { given = try FormatGuess.format(ofName: nameOfFormat, bytes) }
+      return (bytes, try Document.read(bytes, as: given ?? .plain))
+    } catch {
+      let place = error.line > 0 ? place(ofLine: error.line) : isStandardInput ? "standard input" : name
+      throw Trouble(message: "\(place): \(error.text); nothing of the file was written")
+    }
+  }
+
   private func contents() throws -> [UInt8] {
-    let values = try? FileManager.default.attributesOfItem(atPath: name)
+    let values = try? FileManager.default.attributesOfItem(atPath: (name as NSString).resolvingSymlinksInPath)
     guard let values else { throw Trouble(message: "\(name): there is no such file; check the path") }
     if values[.type] as? FileAttributeType == .typeDirectory {
       throw Trouble(message: "\(name): this is a folder; name the files in it")
@@ -53,30 +115,5 @@ struct Input: Sendable {
       throw Trouble(message: "\(name): this file cannot be read; check its permissions")
     }
     return Array(data)
-  }
-
-  /// The inputs of a command line; standard input where no file is named.
-  static func all(_ files: [String], from format: String?, stdinFilename: String? = nil) throws -> [Input] {
-    if files.isEmpty { return [Input(name: "-", mode: try mode(format, name: stdinFilename ?? "-"))] }
-    return try files.map { Input(name: $0, mode: try mode(format, name: $0)) }
-  }
-
-  private static let plainEndings = ["", "txt", "text"]
-
-  private static func mode(_ format: String?, name: String) throws -> PlainReader.Mode {
-    switch format {
-    case "lines": return .lines
-    case "plain": return .plain
-    case nil: break
-    case let other?:
-      throw Trouble(message: "there is no format “\(other)” for --from; there are plain and lines")
-    }
-    let ending = name == "-" ? "" : (name as NSString).pathExtension.lowercased()
-    guard plainEndings.contains(ending) || name == "-" else {
-      throw Trouble(
-        message: "\(name): hone cannot read .\(ending) files yet; give --from plain to read it as plain lines"
-      )
-    }
-    return .plain
   }
 }

@@ -37,6 +37,14 @@ extension Document {
       bytes: all.isEmpty ? try pack(bytes) : try pack(all.applied(to: bytes)), edits: all, refused: refused)
   }
 
+  /// Gives bullets that hold the same text the same rewrite.
+  public func matchTwins(_ rewrites: inout [Int: Rewrite]) {
+    for twins in twins {
+      guard let first = twins.first, bullets[first].isLive else { continue }
+      for twin in twins.dropFirst() { rewrites[twin] = rewrites[first] }
+    }
+  }
+
   private func isAsItWas(_ index: Int, _ rewrites: [Int: Rewrite]) -> Bool {
     rewrites[index].map { $0.text == bullets[index].text.text(0..<bullets[index].text.count) } ?? true
   }

@@ -12,6 +12,7 @@ extension Engine {
       if satisfied.contains(rule.kind) || (rule.isForFiles && !readsFiles) || !mayStand(rule, analysis) {
         continue
       }
+      if !rulesOff.isEmpty, rulesOff.contains(rule.id) || rulesOff.contains(rule.kind) { continue }
       for hit in try candidates(index, rule, analysis) where try stands(hit, rule, analysis) {
         var isInfo = false
         for condition in rule.infoWhen where try holds(condition, for: hit, in: analysis) { isInfo = true }
