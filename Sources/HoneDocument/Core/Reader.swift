@@ -16,7 +16,8 @@ extension Document {
   public static func read(_ bytes: [UInt8], as format: Format, _ grammar: FormatGrammar = .builtIn)
     throws(DocumentError) -> Document
   {
-    try reader(of: format).read(bytes, grammar)
+    if format != .docx, format != .pdf { try Encoding.check(bytes) }
+    return try reader(of: format).read(bytes, grammar)
   }
 
   private static func reader(of format: Format) -> any Reader.Type {
