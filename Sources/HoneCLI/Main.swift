@@ -38,16 +38,8 @@ enum Main {
   /// Says what went wrong in one line, and gives the status that the contract has for it.
   private static func status(of error: any Error, _ arguments: [String]) -> Int32 {
     if let code = error as? ExitCode { return code.rawValue }
-    if let trouble = error as? Trouble {
-      Talk.say(trouble.message)
-      return Outcome.trouble.rawValue
-    }
-    if let errors = error as? GrammarErrors {
-      for problem in errors.problems { Talk.say(problem.description) }
-      return Outcome.trouble.rawValue
-    }
-    if let error = error as? EngineError {
-      Talk.say(error.description)
+    if error is Trouble || error is GrammarErrors || error is EngineError {
+      Talk.complain(error)
       return Outcome.trouble.rawValue
     }
     let text = HoneCommand.fullMessage(for: error)

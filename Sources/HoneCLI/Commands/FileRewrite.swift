@@ -23,16 +23,17 @@ struct FileRewrite {
   let run: RewriteRun
   let crew: Crew
   let grammar: Grammar
+  let formats: FormatGrammar
 
   /// - Parameter clear: called before anything is said or written.
   func run(_ output: Output, _ outcome: inout Outcome, clear: () -> Void) throws {
-    let (old, document) = try input.document()
+    let (old, document) = try input.document(formats)
     try refuseWhatCannotBeWritten(document, output)
     var tally = Tally()
     let rewrites = rewrites(of: document, &tally, &outcome)
     let rewritten: Rewritten
     do throws(DocumentError) {
-      rewritten = try document.rewriting(rewrites)
+      rewritten = try document.rewriting(rewrites, formats)
     } catch {
       throw Trouble(
         message: "\(input.place(ofLine: max(1, error.line))): \(error.text); nothing of the file was written")

@@ -17,19 +17,21 @@ struct RewriteRun: Sendable {
     var outcome = Outcome.clean
     let crew = Crew(grammar)
     var progress = Progress(total: inputs.count)
+    let configurations = Configuration.Finder()
     for (index, input) in inputs.enumerated() {
       if output.isClosed { break }
       do {
         switch input.way {
         case .stream(let mode): try pass(input, mode, crew, output, &outcome)
         case .whole:
-          let file = FileRewrite(input: input, run: self, crew: crew, grammar: grammar)
+          let formats = try configurations.configuration(for: input).formats
+          let file = FileRewrite(input: input, run: self, crew: crew, grammar: grammar, formats: formats)
           try file.run(output, &outcome, clear: { progress.clear() })
         }
       } catch {
         progress.clear()
         output.flush()
-        Talk.say((error as? Trouble)?.message ?? "\(error)")
+        Talk.complain(error)
         outcome.note(.trouble)
       }
       progress.report(index + 1)

@@ -24,6 +24,7 @@ struct SuggestRun: Sendable {
     var outcome = Outcome.clean
     let crew = Crew(grammar)
     var progress = Progress(total: inputs.count)
+    let configurations = Configuration.Finder()
     for (done, input) in inputs.enumerated() {
       if output.isClosed { break }
       var bullets = 0
@@ -40,7 +41,7 @@ struct SuggestRun: Sendable {
         switch input.way {
         case .stream(let mode): try input.forEachBatch(mode, work)
         case .whole:
-          let document = try input.document().document
+          let document = try input.document(configurations.configuration(for: input).formats).document
           progress.clear()
           for note in FileNotes.lines(document, grammar, input) { Talk.say(note) }
           _ = work(document.bullets.filter(\.isLive).map { .bullet($0) })
@@ -48,7 +49,7 @@ struct SuggestRun: Sendable {
       } catch {
         output.flush()
         progress.clear()
-        Talk.say((error as? Trouble)?.message ?? "\(error)")
+        Talk.complain(error)
         outcome.note(.trouble)
       }
       if !output.isTerminal { progress.report(done + 1) }

@@ -92,13 +92,13 @@ struct Input: Sendable {
   /// The bytes of the input and the document that they hold.
   ///
   /// - Throws: `Trouble` where it cannot be read; a file is read whole or not at all.
-  func document() throws -> (bytes: [UInt8], document: Document) {
+  func document(_ formats: FormatGrammar) throws -> (bytes: [UInt8], document: Document) {
     let bytes = isStandardInput ? Array(FileHandle.standardInput.readDataToEndOfFile()) : try contents()
     var given: Format?
     if case .whole(let format) = way { given = format }
     do throws(DocumentError) {
       if given == nil { given = try FormatGuess.format(ofName: nameOfFormat, bytes) }
-      return (bytes, try Document.read(bytes, as: given ?? .plain))
+      return (bytes, try Document.read(bytes, as: given ?? .plain, formats))
     } catch {
       let place = error.line > 0 ? place(ofLine: error.line) : isStandardInput ? "standard input" : name
       throw Trouble(message: "\(place): \(error.text); nothing of the file was written")

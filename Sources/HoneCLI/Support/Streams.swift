@@ -1,4 +1,5 @@
 import Foundation
+import HoneGrammar
 
 /// Standard output, in blocks: everything is written before the next read could wait.
 final class Output {
@@ -41,6 +42,17 @@ final class Output {
 enum Talk {
   static func say(_ message: String) {
     try? FileHandle.standardError.write(contentsOf: Data("hone: \(message)\n".utf8))
+  }
+}
+
+extension Talk {
+  /// Says an error, a line for each thing that is wrong.
+  static func complain(_ error: any Error) {
+    switch error {
+    case let trouble as Trouble: say(trouble.message)
+    case let errors as GrammarErrors: for problem in errors.problems { say(problem.description) }
+    default: say("\(error)")
+    }
   }
 }
 

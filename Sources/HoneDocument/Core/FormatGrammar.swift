@@ -47,3 +47,60 @@ extension Node {
     return text.map { [$0] } ?? []
   }
 }
+
+extension FormatGrammar {
+  /// This grammar with somebody's own words: lists grow, maps are joined, a single text is replaced.
+  ///
+  /// - Parameter own: a map of the files to what is added to each, as in `formats:` of a configuration.
+  /// - Throws: every file or key that hone does not have.
+  public func adding(_ own: Node) throws(GrammarErrors) -> FormatGrammar {
+    var problems: [GrammarProblem] = []
+    var files = files
+    for (name, place, node) in own.entries {
+      guard let file = files[name] else {
+        problems.append(FormatGrammar.unknown(name, "formats", files.keys.sorted(), place))
+        continue
+      }
+      let known = file.pairs.map(\.key)
+      for (key, place, _) in node.entries where !known.contains(key) {
+        problems.append(FormatGrammar.unknown(key, "formats.\(name)", known, place))
+      }
+      files[name] = file.joined(with: node)
+    }
+    if !problems.isEmpty { throw GrammarErrors(problems) }
+    return FormatGrammar(files)
+  }
+
+  private static func unknown(_ key: String, _ map: String, _ known: [String], _ place: Place) -> GrammarProblem {
+    let hint = HoneGrammar.Spelling.nearest(to: key, in: known).map { "did you mean “\($0)”?" }
+    return GrammarProblem(
+      place, "unknown key “\(key)” in \(map); \(hint ?? "there are \(known.joined(separator: ", "))")")
+  }
+}
+
+extension Node {
+  /// The keys of a map with their places and values.
+  fileprivate var entries: [(key: String, place: Place, value: Node)] {
+    guard case .map(let pairs) = value else { return [] }
+    return pairs.compactMap { pair in pair.key.text.map { ($0, pair.key.place, pair.value) } }
+  }
+
+  /// This node with another one's words.
+  fileprivate func joined(with other: Node) -> Node {
+    switch (value, other.value) {
+    case (.list(let own), .list(let more)): return Node(.list(own + more), place)
+    case (.list(let own), .scalar): return Node(.list(own + [other]), place)
+    case (.map(let own), .map(let more)):
+      var pairs = own
+      for pair in more {
+        if let index = pairs.firstIndex(where: { $0.key.text == pair.key.text }) {
+          pairs[index].value = pairs[index].value.joined(with: pair.value)
+        } else {
+          pairs.append(pair)
+        }
+      }
+      return Node(.map(pairs), place)
+    default: return other
+    }
+  }
+}
