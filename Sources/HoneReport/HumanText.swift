@@ -24,8 +24,7 @@ public struct HumanText: Sendable {
   /// The report of a bullet.
   public func write(_ record: BulletRecord) -> String {
     var lines: [String] = []
-    let place = "\(record.file == "-" ? "line " : record.file + ":")\(record.line)"
-    lines.append(style.dim("\(place):") + " " + marked(record))
+    lines.append(style.dim("\(place(record)):") + " " + marked(record))
     for finding in told(record) {
       let label = style.label(finding.level)
       lines.append("  \(label) \(finding.message) \(style.dim("[\(finding.rule)]"))")
@@ -40,6 +39,13 @@ public struct HumanText: Sendable {
       }
     }
     return lines.joined(separator: "\n") + "\n\n"
+  }
+
+  /// Where a bullet stands, as editors and terminals open it.
+  private func place(_ record: BulletRecord) -> String {
+    if record.file == "-" { return "line \(record.line)" }
+    let section = record.section.map { " (\($0))" } ?? ""
+    return "\(record.file):\(record.line):\(record.column)\(section)"
   }
 
   /// The findings to tell a person: of several warnings on the same words, one that a rewrite mends, or else the first.

@@ -119,6 +119,39 @@ import Testing
     }
   }
 
+  @Test func aFolderThatNobodyMayWriteToLeavesTheOldFile() throws {
+    guard getuid() == 0, FileManager.default.isExecutableFile(atPath: "/usr/bin/setpriv") else { return }
+    try TemporaryFolder.with(["cv/a.txt": weak]) { folder in
+      // Only somebody who is not root is kept out, and only a program that he can reach can show it.
+      let nobody = "/usr/bin/setpriv --reuid 65534 --regid 65534 --clear-groups"
+      let script = """
+        chmod 755 . cv && \(nobody) test -x "$HONE" || exit 77
+        \(nobody) "$HONE" rewrite --in-place cv/a.txt
+        """
+      let run = try HoneTool.shell(script, in: folder)
+      guard run.status != 77 else { return }
+      #expect(run.status == 2 && run.complaints.count == 1 && run.errors.contains("cv/a.txt"), "\(run.errors)")
+      #expect(try text("\(folder)/cv/a.txt") == weak)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: "\(folder)/cv") == ["a.txt"])
+    }
+  }
+
+  @Test func aFileThatSomebodyChangesMeanwhileIsLeftAsHeLeftIt() throws {
+    let old = String(repeating: weak, count: 1_500)
+    try TemporaryFolder.with(["a.txt": old]) { folder in
+      // The file is read at once and takes longer than this to work on.
+      let script = """
+        "$HONE" rewrite --in-place a.txt 2> said & sleep 0.4
+        printf 'mine\\n' > a.txt; wait $!; echo $? > status
+        """
+      _ = try HoneTool.shell(script, in: folder)
+      let left = try text("\(folder)/a.txt")
+      #expect(left == "mine\n")
+      #expect(try text("\(folder)/status") == "2\n")
+      #expect(try text("\(folder)/said").contains("somebody changed this file"))
+    }
+  }
+
   @Test func patternsInQuotesNameFiles() throws {
     let files = ["cv/a.txt": weak, "cv/deep/b.txt": weak, "cv/c.log": weak, "cv/.hidden.txt": weak]
     try TemporaryFolder.with(files) { folder in
