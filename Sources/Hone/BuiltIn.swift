@@ -25,22 +25,15 @@ public enum BuiltIn {
     guard let pack = pack(name) else {
       throw GrammarErrors([GrammarProblem(Place(file: name), "there is no built-in grammar of this name")])
     }
-    guard let words = pack.words, let calls = pack.calls, let starts = pack.starts, let source = live(name)
+    guard let words = pack.words, let calls = pack.calls, let starts = pack.starts, let image = pack.image
     else {
       return try GrammarLoader(library: Self.source).load(
         Self.source(name) ?? PackSource(name: name, files: [], isTrusted: true))
     }
-    let loader = GrammarLoader(library: live)
-    return try loader.load(source, resolved: ResolvedWords(words: words, calls: calls, starts: starts))
+    return GrammarImage.read(image, words: words, calls: calls, starts: starts)
   }
 
   private static func pack(_ name: String) -> EmbeddedPack? { EmbeddedPacks.all.first { $0.name == name } }
-
-  /// The files of a pack as a start reads them. All are named for the pack: a name of few letters costs nothing to copy,
-  /// and each of some thousand nodes has one.
-  private static func live(_ name: String) -> PackSource? {
-    pack(name).flatMap { source(name, $0.live) { _ in name } }
-  }
 
   private static func source(_ name: String, _ text: String, place: (String) -> String) -> PackSource? {
     guard case .map(let files) = CompactForm.read(text, file: name).value else { return nil }
@@ -60,8 +53,8 @@ struct EmbeddedPack: Sendable {
   let calls: String?
   /// What each pattern begins with, as `PatternCalls` reads it.
   let starts: String?
-  /// The files in compact form, without examples and without the words of lists and verbs.
-  let live: String
+  /// The grammar that the pack makes, as `GrammarImage` reads it; `nil` where it does not stand alone.
+  let image: String?
   /// The files in compact form, whole.
   let whole: String
 }

@@ -44,7 +44,7 @@ enum PatternSources {
         sources += source(condition, owner: "a condition of “\(rule.id)”")
       }
     }
-    for template in grammar.templates + grammar.clauses {
+    for template in Array(grammar.templates) + grammar.clauses {
       for condition in template.needs + template.unless {
         sources += source(condition, owner: "a condition of “\(template.id)”")
       }

@@ -32,7 +32,10 @@ internal import CPCRE2
     var offset = 0
     let options =
       UInt32(PCRE2_UTF) | UInt32(PCRE2_UCP) | UInt32(PCRE2_CASELESS) | UInt32(PCRE2_NEVER_BACKSLASH_C)
-      | (isAnchored ? UInt32(PCRE2_ANCHORED) : 0)
+      // Looking for where a match may begin is of no use where it is told, and what the interpreter saves by possessive
+      // repeats on a few bullets is less than it takes to find them.
+      | (isAnchored ? UInt32(PCRE2_ANCHORED) | UInt32(PCRE2_NO_START_OPTIMIZE) : 0)
+      | (jit ? 0 : UInt32(PCRE2_NO_AUTO_POSSESS))
     let bytes = Array(pattern.utf8)
     // SAFETY: the buffer outlives the call, and its length is passed with it.
     let compiled = unsafe bytes.withUnsafeBufferPointer {

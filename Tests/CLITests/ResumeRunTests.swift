@@ -38,14 +38,16 @@ import Testing
     let replaced = try run(resume, ["--quiet", "--in-place"])
     #expect(replaced.bytes == printed.run.bytes && replaced.run.bytes.isEmpty)
     let checked = try run(resume, ["--quiet", "--check"])
-    #expect(checked.run.status == (printed.run.bytes == resume.bytes ? 0 : 1) && checked.bytes == resume.bytes)
+    #expect(
+      checked.run.status == (printed.run.bytes == resume.bytes ? 0 : 1) && checked.bytes == resume.bytes)
   }
 
   @Test(arguments: Resume.all)
   func suggestNamesTheBulletsThatAPersonCounts(_ resume: Resume) throws {
     let run = try TemporaryFolder.with { folder in
       try TemporaryFolder.write(resume.bytes, to: "\(folder)/\(resume.name)")
-      return try HoneTool.run(["suggest", "--all", "--format", "jsonl", "--limit", "0", resume.name], in: folder)
+      return try HoneTool.run(
+        ["suggest", "--all", "--format", "jsonl", "--limit", "0", resume.name], in: folder)
     }
     struct Record: Decodable { let line: Int; let section: String?; let text: String }
     let found = try run.lines.map { line in

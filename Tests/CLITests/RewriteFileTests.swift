@@ -130,7 +130,8 @@ import Testing
         """
       let run = try HoneTool.shell(script, in: folder)
       guard run.status != 77 else { return }
-      #expect(run.status == 2 && run.complaints.count == 1 && run.errors.contains("cv/a.txt"), "\(run.errors)")
+      #expect(
+        run.status == 2 && run.complaints.count == 1 && run.errors.contains("cv/a.txt"), "\(run.errors)")
       #expect(try text("\(folder)/cv/a.txt") == weak)
       #expect(try FileManager.default.contentsOfDirectory(atPath: "\(folder)/cv") == ["a.txt"])
     }

@@ -73,7 +73,7 @@ import Testing
     ]
     let grammar = Grammars.builtIn
     let templates =
-      (grammar.templates + grammar.clauses).map(\.text) + grammar.rules.flatMap(\.fixes).map(\.with)
+      (Array(grammar.templates) + grammar.clauses).map(\.text) + grammar.rules.flatMap(\.fixes).map(\.with)
     let words =
       templates.flatMap { written(in: $0.items) } + grammar.swaps.values.flatMap(\.self).map(\.to)
       + grammar.slots.values.flatMap(\.samples)

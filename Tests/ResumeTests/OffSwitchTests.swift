@@ -5,15 +5,22 @@ import Testing
 /// Comments that switch hone off, each host in its own syntax.
 @Suite struct OffSwitchTests {
   /// How each host writes a comment of its own line, and a bullet.
-  private static let hosts: [(format: Format, comment: @Sendable (String) -> String, head: String, bullet: @Sendable (String) -> String, tail: String)] = [
-    (.latex, { "% \($0)" }, "\\begin{itemize}\n", { "\\item \($0)" }, "\\end{itemize}\n"),
-    (.markdown, { "<!-- \($0) -->" }, "", { "- \($0)" }, ""),
-    (.html, { "<!-- \($0) -->" }, "<ul>\n", { "<li>\($0)</li>" }, "</ul>\n"),
-    (.typst, { "// \($0)" }, "", { "- \($0)" }, ""),
-    (.org, { "# \($0)" }, "", { "- \($0)" }, ""),
-    (.asciidoc, { "// \($0)" }, "", { "* \($0)" }, ""),
-    (.yaml, { "      # \($0)" }, "cv:\n  sections:\n    projects:\n    - highlights:\n", { "      - \($0)" }, ""),
-  ]
+  private static let hosts:
+    [(
+      format: Format, comment: @Sendable (String) -> String, head: String,
+      bullet: @Sendable (String) -> String, tail: String
+    )] = [
+      (.latex, { "% \($0)" }, "\\begin{itemize}\n", { "\\item \($0)" }, "\\end{itemize}\n"),
+      (.markdown, { "<!-- \($0) -->" }, "", { "- \($0)" }, ""),
+      (.html, { "<!-- \($0) -->" }, "<ul>\n", { "<li>\($0)</li>" }, "</ul>\n"),
+      (.typst, { "// \($0)" }, "", { "- \($0)" }, ""),
+      (.org, { "# \($0)" }, "", { "- \($0)" }, ""),
+      (.asciidoc, { "// \($0)" }, "", { "* \($0)" }, ""),
+      (
+        .yaml, { "      # \($0)" }, "cv:\n  sections:\n    projects:\n    - highlights:\n",
+        { "      - \($0)" }, ""
+      ),
+    ]
 
   private static func file(_ lines: [String], _ host: Int) -> String {
     let host = hosts[host]
@@ -23,10 +30,19 @@ import Testing
 
   /// Lines of a file, which of its bullets are live, and the rules that are off on each.
   private static let cases: [(lines: [String], live: [String], rules: [String])] = [
-    (["Built one", "hone:off", "Built two", "Built three", "hone:on", "Built four"], ["Built one", "Built four"], []),
+    (
+      ["Built one", "hone:off", "Built two", "Built three", "hone:on", "Built four"],
+      ["Built one", "Built four"], []
+    ),
     (["hone:off-next", "Built one", "Built two"], ["Built two"], []),
-    (["hone:off filler passive", "Built one", "hone:on filler", "Built two"], ["Built one", "Built two"], ["filler,passive", "passive"]),
-    (["hone:off-next filler.adverb", "Built one", "Built two"], ["Built one", "Built two"], ["filler.adverb", ""]),
+    (
+      ["hone:off filler passive", "Built one", "hone:on filler", "Built two"], ["Built one", "Built two"],
+      ["filler,passive", "passive"]
+    ),
+    (
+      ["hone:off-next filler.adverb", "Built one", "Built two"], ["Built one", "Built two"],
+      ["filler.adverb", ""]
+    ),
     (["hone:off", "Built one", "Built two"], [], []),
   ]
 
@@ -38,7 +54,9 @@ import Testing
     #expect(document.notes == [], "\(file)")
     let found = document.bullets.filter(\.isLive)
     #expect(found.map { String(decoding: $0.text, as: UTF8.self) } == live, "\(file)")
-    if !rules.isEmpty { #expect(found.map { $0.rulesOff.sorted().joined(separator: ",") } == rules, "\(file)") }
+    if !rules.isEmpty {
+      #expect(found.map { $0.rulesOff.sorted().joined(separator: ",") } == rules, "\(file)")
+    }
   }
 
   @Test(arguments: hosts.indices)
@@ -48,7 +66,8 @@ import Testing
       let document = try Document.read(Array(OffSwitchTests.file(lines, host).utf8), as: format)
       #expect(document.notes.count == 1 && document.notes[0].text.contains("take it out"), "\(lines)")
     }
-    let document = try Document.read(Array(OffSwitchTests.file(["hone:of", "Built one"], host).utf8), as: format)
+    let document = try Document.read(
+      Array(OffSwitchTests.file(["hone:of", "Built one"], host).utf8), as: format)
     #expect(document.notes.count == 1 && document.notes[0].text.contains("hone:off-next"))
   }
 }

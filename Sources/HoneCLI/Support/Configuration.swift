@@ -31,13 +31,17 @@ struct Configuration: Sendable {
         throw GrammarErrors([
           GrammarProblem(
             pair.key.place,
-            "unknown key “\(pair.key.text ?? "")”; a configuration holds \(Configuration.keys.joined(separator: ", "))")
+            "unknown key “\(pair.key.text ?? "")”; a configuration holds \(Configuration.keys.joined(separator: ", "))"
+          )
         ])
       }
     } else if !node.isNull {
-      throw GrammarErrors([GrammarProblem(node.place, "a configuration is a map of keys, such as `formats:`")])
+      throw GrammarErrors([GrammarProblem(node.place, "a configuration is a map of keys, such as `formats:`")]
+      )
     }
-    formats = try node["formats"].map { node throws(GrammarErrors) in try FormatGrammar.builtIn.adding(node) } ?? .builtIn
+    formats =
+      try node["formats"].map { node throws(GrammarErrors) in try FormatGrammar.builtIn.adding(node) }
+      ?? .builtIn
   }
 
   private init(formats: FormatGrammar) {
@@ -54,7 +58,9 @@ struct Configuration: Sendable {
       folder = (folder as NSString).deletingLastPathComponent
     }
     let environment = ProcessInfo.processInfo.environment
-    let home = environment["XDG_CONFIG_HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? (environment["HOME"] ?? "") + "/.config"
+    let home =
+      environment["XDG_CONFIG_HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? (environment["HOME"] ?? "")
+      + "/.config"
     let own = home + "/hone/config.yaml"
     return FileManager.default.fileExists(atPath: own) ? own : nil
   }

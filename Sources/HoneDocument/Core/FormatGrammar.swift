@@ -71,7 +71,9 @@ extension FormatGrammar {
     return FormatGrammar(files)
   }
 
-  private static func unknown(_ key: String, _ map: String, _ known: [String], _ place: Place) -> GrammarProblem {
+  private static func unknown(_ key: String, _ map: String, _ known: [String], _ place: Place)
+    -> GrammarProblem
+  {
     let hint = HoneGrammar.Spelling.nearest(to: key, in: known).map { "did you mean “\($0)”?" }
     return GrammarProblem(
       place, "unknown key “\(key)” in \(map); \(hint ?? "there are \(known.joined(separator: ", "))")")

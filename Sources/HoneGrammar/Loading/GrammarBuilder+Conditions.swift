@@ -29,9 +29,9 @@ extension GrammarBuilder {
     let question = Question(parts: parts, pattern: pattern, scope: scope)
     if let known = questions[question] { return known }
     let condition = Condition(
-      number: grammar.conditions.count, parts: parts, pattern: pattern, scope: scope, place: place)
+      number: conditions.count, parts: parts, pattern: pattern, scope: scope, place: place)
     questions[question] = condition
-    grammar.conditions.append(condition)
+    conditions.append(condition)
     return condition
   }
 

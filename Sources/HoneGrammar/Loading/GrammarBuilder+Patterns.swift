@@ -84,7 +84,6 @@ extension GrammarBuilder {
 
   /// What no pattern may hold.
   func checkPattern(_ pattern: String, at place: Place, isFragment: Bool) {
-    if isChecked { return }
     for (escape, why) in [
       ("\\K", "it would move the start of a match"), ("\\C", "it would cut a character in half"),
     ] where PatternText.hasEscape(escape.last!, in: pattern) {
@@ -113,7 +112,6 @@ extension GrammarBuilder {
 
   /// Reports calls of fragments that do not exist.
   func checkCalls(in pattern: String, at place: Place) {
-    if isChecked { return }
     for name in PatternText.calls(in: pattern) where !isCallable(name) {
       let names = grammar.fragments.keys.sorted() + grammar.parts.names
       let hint = Spelling.nearest(to: name, in: names).map { "; did you mean “\($0)”?" } ?? "; define it"

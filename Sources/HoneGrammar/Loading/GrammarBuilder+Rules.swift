@@ -51,7 +51,7 @@ extension GrammarBuilder {
     }
   }
 
-  func resolve(_ waiting: WaitingRule) {
+  func resolve(_ waiting: WaitingRule) -> Rule {
     var fields = Fields(waiting.node, what: "the rule “\(waiting.id)”", diagnostics)
     let place = waiting.node.place
     _ = fields.text("id")
@@ -80,8 +80,8 @@ extension GrammarBuilder {
       why: fields.required("why"), source: fields.required("source"), fixes: fixes(&fields),
       examples: examples(&fields), pack: waiting.pack.name, isTrusted: waiting.pack.isTrusted, place: place)
     fields.finish()
-    if !isChecked { check(rule) }
-    grammar.rules.append(rule)
+    check(rule)
+    return rule
   }
 
   private func check(_ rule: Rule) {

@@ -61,7 +61,7 @@ extension GrammarBuilder {
     }
   }
 
-  func template(_ node: Node, what: String) -> Template? {
+  func template(_ node: Node, what: String) -> Template {
     var fields = Fields(node, what: "a \(what)", diagnostics)
     let id = fields.required("id")
     _ = fields.flag("replace")

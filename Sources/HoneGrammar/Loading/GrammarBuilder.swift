@@ -42,15 +42,11 @@ final class GrammarBuilder {
   }
 
   var questions: [Question: Condition] = [:]
+  /// The conditions, by their numbers.
+  var conditions: [Condition] = []
 
-  /// What the generator has worked out, or `nil` for a grammar that is read from YAML.
-  let resolved: ResolvedWords?
-  /// Whether the grammar was checked when it was written into the program.
-  var isChecked: Bool { resolved != nil }
-
-  init(_ diagnostics: Diagnostics, resolved: ResolvedWords? = nil) {
+  init(_ diagnostics: Diagnostics) {
     self.diagnostics = diagnostics
-    self.resolved = resolved
   }
 
   func add(_ source: PackSource) {
@@ -82,22 +78,22 @@ final class GrammarBuilder {
     resolveLists()
     addNominalList()
     nameParts()
-    if !isChecked { checkFragments() }
-    for rule in rules { resolve(rule) }
-    grammar.templates = templates.compactMap { template($0.node, what: "template") }
-    grammar.clauses = clauses.compactMap { template($0.node, what: "clause") }
-    if !isChecked { checkReferences() }
+    checkFragments()
+    grammar.rules = Deferred(rules.map(resolve))
+    grammar.templates = Deferred(templates.map { template($0.node, what: "template") })
+    grammar.clauses = Deferred(clauses.map { template($0.node, what: "clause") })
+    grammar.conditions = Deferred(conditions)
+    checkReferences()
     // What follows relies on names that lead somewhere, and not in circles.
     if !diagnostics.problems.isEmpty { return grammar }
-    grammar.words = resolved.map { WordTable(image: WordImage($0.words)) } ?? words()
-    grammar.calls = resolved.map { PatternCalls(text: $0.calls) } ?? calls()
-    grammar.starts = resolved.map { PatternCalls(text: $0.starts) } ?? starts()
+    grammar.words = words()
+    grammar.calls = calls()
+    grammar.starts = starts()
     return grammar
   }
 
   /// Reports a name that stands twice; true where it is new.
   func declare(_ name: String, _ what: String, at place: Place) -> Bool {
-    if isChecked { return true }
     if let first = declared["\(what) \(name)"] {
       diagnostics.report(
         place,
@@ -111,7 +107,6 @@ final class GrammarBuilder {
 
   /// Whether a name is one that PCRE2 takes for a group once it is prefixed.
   func checkName(_ name: String, _ what: String, at place: Place) {
-    if isChecked { return }
     let fits =
       name.utf8.count <= 30 && name.utf8.first.map(Bytes.isLower) == true
       && name.utf8.allSatisfy { Bytes.isLower($0) || Bytes.isDigit($0) || $0 == 0x5F }

@@ -12,13 +12,11 @@ public struct GrammarLoader {
 
   /// The grammar of a pack.
   ///
-  /// - Parameter resolved: what the generator has worked out for a pack that comes with hone: such a pack was
-  ///   checked when it was written, and is not checked again.
   /// - Throws: all problems of all its files.
-  public func load(_ pack: PackSource, resolved: ResolvedWords? = nil) throws(GrammarErrors) -> Grammar {
+  public func load(_ pack: PackSource) throws(GrammarErrors) -> Grammar {
     let diagnostics = Diagnostics()
     let chain = chain(of: pack, diagnostics)
-    let builder = GrammarBuilder(diagnostics, resolved: resolved)
+    let builder = GrammarBuilder(diagnostics)
     for pack in chain { builder.add(pack) }
     let grammar = builder.finish()
     if !diagnostics.problems.isEmpty { throw GrammarErrors(diagnostics.problems) }
@@ -42,19 +40,5 @@ public struct GrammarLoader {
       seen.append(name)
     }
     return chain
-  }
-}
-
-/// The word table, the calls and the starts of a grammar, as the generator writes them into the program.
-public struct ResolvedWords: Sendable {
-  let words: String
-  let calls: String
-  let starts: String
-
-  /// What `EmbeddedPacksWriter` wrote.
-  public init(words: String, calls: String, starts: String) {
-    self.words = words
-    self.calls = calls
-    self.starts = starts
   }
 }

@@ -17,17 +17,17 @@ public struct Grammar: Sendable {
   /// The patterns that tile a bullet, in the order in which they are tried.
   public var frame: [FramePart] = []
   /// The rules, in the order of their files.
-  public var rules: [Rule] = []
+  public internal(set) var rules = Deferred<Rule>()
   /// All conditions of rules, fixes and templates, by their numbers.
-  public internal(set) var conditions: [Condition] = []
+  public internal(set) var conditions = Deferred<Condition>()
   /// Tables of words that may stand for others.
   public var swaps: [String: [Swap]] = [:]
   /// What a writer can be asked for, by name.
   public var slots: [String: Slot] = [:]
   /// Whole-sentence templates.
-  public var templates: [Template] = []
+  public internal(set) var templates = Deferred<Template>()
   /// Clauses that may be added to a bullet that is otherwise kept.
-  public var clauses: [Template] = []
+  public internal(set) var clauses = Deferred<Template>()
   /// The word lists whose members are facts.
   public var factLists: [String] = []
   /// All literal terms and verb forms, with the parts that each marks.

@@ -50,6 +50,8 @@ public struct TextTemplate: Sendable {
     case lower
   }
 
+  /// The template as it is written.
+  public let source: String
   /// The items, in order.
   public let items: [Item]
 
@@ -85,7 +87,7 @@ extension TextTemplate {
   static func read(_ source: String) -> (template: TextTemplate, problems: [String]) {
     var reader = Reader(rest: Substring(source))
     let items = reader.items(inClause: false)
-    return (TextTemplate(items: items), reader.problems)
+    return (TextTemplate(source: source, items: items), reader.problems)
   }
 
   private struct Reader {

@@ -1,7 +1,7 @@
 internal import Foundation
 
-/// Writes the packs of a folder as Swift source, each in three forms: whole, without what only checks and readers of
-/// examples need, and with its words resolved.
+/// Writes the packs of a folder as Swift source, each in two forms: whole, and as the image of the grammar that it
+/// makes, with its words, calls and starts.
 public struct EmbeddedPacksWriter {
   private let folder: String
 
@@ -43,10 +43,10 @@ public struct EmbeddedPacksWriter {
     let words = grammar.map { literal($0.words.image.whole) } ?? "nil"
     let calls = grammar.map { literal($0.calls.text) } ?? "nil"
     let starts = grammar.map { literal($0.starts.text) } ?? "nil"
-    let live = literal(compact(pack) { $0.withoutExamples.withoutWords })
+    let image = grammar.map { literal(GrammarImage.write($0)) } ?? "nil"
     let whole = literal(compact(pack) { $0 })
     return "    EmbeddedPack(name: \"\(pack.name)\", words: \(words), calls: \(calls), starts: \(starts), "
-      + "live: \(live), whole: \(whole))"
+      + "image: \(image), whole: \(whole))"
   }
 
   private func compact(_ pack: PackSource, _ form: (Node) -> Node) -> String {

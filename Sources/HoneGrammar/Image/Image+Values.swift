@@ -1,0 +1,108 @@
+internal import HoneCore
+
+/// How each kind of value stands in an image: what is written and what is read, side by side.
+extension ImageWriter {
+  mutating func quantity(_ quantity: Quantity) {
+    text(quantity.id)
+    text(quantity.part)
+    flag(quantity.isMetric)
+    text(quantity.pattern)
+    texts(quantity.calls)
+    texts(quantity.begins)
+  }
+
+  mutating func slot(_ slot: Slot) {
+    text(slot.name)
+    texts(slot.choices)
+    optional(slot.unit)
+    text(slot.question)
+    list(slot.hints) { writer, hint in
+      writer.text(hint.domain)
+      writer.text(hint.text)
+    }
+    texts(slot.samples)
+    texts(slot.satisfies)
+  }
+
+  mutating func condition(_ condition: Condition) {
+    numbers(condition.parts)
+    optional(condition.pattern)
+    text(condition.scope.rawValue)
+  }
+
+  mutating func rule(_ rule: Rule) {
+    text(rule.id)
+    text(rule.kind)
+    text(rule.level.name)
+    optional(rule.pattern)
+    text(rule.anchor.rawValue)
+    text(rule.span)
+    numbers(rule.at)
+    for conditions in [rule.needs, rule.unless, rule.infoWhen] { numbers(conditions.map(\.number)) }
+    flag(rule.isForFiles)
+    for words in [rule.message, rule.why, rule.source] { text(words) }
+    list(rule.fixes) { writer, fix in
+      writer.text(fix.tier.rawValue)
+      writer.text(fix.replace)
+      writer.text(fix.with.source)
+      writer.numbers(fix.needs.map(\.number))
+      writer.numbers(fix.unless.map(\.number))
+    }
+    text(rule.pack)
+  }
+
+  mutating func template(_ template: Template) {
+    text(template.id)
+    text(template.shape)
+    texts(template.mends)
+    texts(template.standsFor)
+    numbers(template.needs.map(\.number))
+    numbers(template.unless.map(\.number))
+    text(template.text.source)
+  }
+}
+
+extension ImageReader {
+  mutating func quantity(_ place: Place) -> Quantity {
+    Quantity(
+      id: text(), part: text(), isMetric: flag(), pattern: text(), calls: texts(), begins: texts(),
+      place: place)
+  }
+
+  mutating func swap(_ place: Place) -> Swap { Swap(from: text(), to: text(), example: "", place: place) }
+
+  mutating func slot(_ place: Place) -> Slot {
+    Slot(
+      name: text(), choices: texts(), unit: optional(), question: text(),
+      hints: list { ($0.text(), $0.text()) },
+      samples: texts(), satisfies: texts(), place: place)
+  }
+
+  mutating func condition(_ number: Int, _ place: Place) -> Condition {
+    Condition(
+      number: number, parts: numbers(), pattern: optional(), scope: Scope(rawValue: text()) ?? .bullet,
+      place: place)
+  }
+
+  mutating func rule(_ conditions: Deferred<Condition>, _ place: Place) -> Rule {
+    Rule(
+      id: text(), kind: text(), level: Level(name: text()) ?? .info, pattern: optional(),
+      anchor: Rule.Anchor(rawValue: text()) ?? .anywhere, span: text(), at: numbers(),
+      needs: numbers().map { conditions[$0] }, unless: numbers().map { conditions[$0] },
+      infoWhen: numbers().map { conditions[$0] }, isForFiles: flag(), message: text(), why: text(),
+      source: text(),
+      fixes: list { $0.fix(conditions, place) }, examples: [], pack: text(), isTrusted: true, place: place)
+  }
+
+  private mutating func fix(_ conditions: Deferred<Condition>, _ place: Place) -> Fix {
+    Fix(
+      tier: Tier(rawValue: text()) ?? .full, replace: text(), with: TextTemplate.read(text()).template,
+      needs: numbers().map { conditions[$0] }, unless: numbers().map { conditions[$0] }, place: place)
+  }
+
+  mutating func template(_ conditions: Deferred<Condition>, _ place: Place) -> Template {
+    Template(
+      id: text(), shape: text(), mends: texts(), standsFor: texts(), needs: numbers().map { conditions[$0] },
+      unless: numbers().map { conditions[$0] }, text: TextTemplate.read(text()).template, place: place)
+  }
+}
