@@ -1,0 +1,201 @@
+internal import HoneCore
+
+/// Cuts LaTeX into tokens, each byte looked at once or twice.
+struct LaTeXLexer {
+  private let bytes: [UInt8]
+  private let end: Int
+  private var at: Int
+  private var result: [LaTeXToken] = []
+  /// Ends that were looked for and are not there: nobody looks again.
+  private var missing: Set<String> = []
+
+  init(_ bytes: [UInt8], _ range: Range<Int>) {
+    self.bytes = bytes
+    at = range.lowerBound
+    end = min(range.upperBound, bytes.count)
+  }
+
+  mutating func tokens() -> [LaTeXToken] {
+    result.reserveCapacity((end - at) / 6)
+    if at == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]), end >= 3 { add(.space, 3) }
+    while at < end { next() }
+    return result
+  }
+
+  private mutating func add(_ kind: LaTeXToken.Kind, _ to: Int) {
+    result.append(LaTeXToken(kind, at..<to))
+    at = to
+  }
+
+  private func byte(_ offset: Int) -> UInt8? { offset < end ? bytes[offset] : nil }
+
+  private mutating func next() {
+    switch bytes[at] {
+    case 0x5C: command()
+    case 0x25: comment()
+    case 0x7B: add(.open, at + 1)
+    case 0x7D: add(.close, at + 1)
+    case 0x5B: add(.bracketOpen, at + 1)
+    case 0x5D: add(.bracketClose, at + 1)
+    case 0x24: add(.math, byte(at + 1) == 0x24 ? at + 2 : at + 1)
+    case 0x7E: add(.tie, at + 1)
+    case 0x26: add(.ampersand, at + 1)
+    case 0x20, 0x09, 0x0A, 0x0D: space()
+    case 0x2D where byte(at + 1) == 0x2D: add(.dash, byte(at + 2) == 0x2D ? at + 3 : at + 2)
+    case 0x60: add(.quote, byte(at + 1) == 0x60 ? at + 2 : at + 1)
+    case 0x27 where byte(at + 1) == 0x27: add(.quote, at + 2)
+    default: text()
+    }
+  }
+
+  // MARK: - Text
+
+  private mutating func text() {
+    var to = at + 1
+    while to < end {
+      switch bytes[to] {
+      case 0x5C, 0x25, 0x7B, 0x7D, 0x5B, 0x5D, 0x24, 0x7E, 0x26, 0x09, 0x0A, 0x0D, 0x60: return add(.text, to)
+      case 0x2D where byte(to + 1) == 0x2D: return add(.text, to)
+      case 0x27 where byte(to + 1) == 0x27: return add(.text, to)
+      case 0x20:
+        // A single space belongs to the text, more than one or one before a line end do not.
+        guard let after = byte(to + 1), after != 0x20, after != 0x09, after != 0x0A, after != 0x0D else {
+          return add(.text, to)
+        }
+      default: break
+      }
+      to += 1
+    }
+    add(.text, to)
+  }
+
+  private mutating func space() {
+    let lines = lineEnds(from: at)
+    if lines.count >= 2 { return add(.paragraph, lines.end) }
+    if lines.count == 1 { return add(.newline, lines.end) }
+    if lines.end == at + 1, bytes[at] == 0x20 { return text() }
+    add(.space, lines.end)
+  }
+
+  /// How many line ends stand in the white space from an offset on, and where it ends.
+  private func lineEnds(from start: Int) -> (count: Int, end: Int) {
+    var to = start
+    var count = 0
+    while let byte = byte(to), byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D {
+      if byte == 0x0A || (byte == 0x0D && self.byte(to + 1) != 0x0A) { count += 1 }
+      to += 1
+    }
+    return (count, to)
+  }
+
+  /// TeX swallows the line end behind a comment and the white space behind that, but no empty line.
+  private mutating func comment() {
+    var to = at
+    while let byte = byte(to), byte != 0x0A, byte != 0x0D { to += 1 }
+    let lines = lineEnds(from: to)
+    add(.comment, lines.count == 1 ? lines.end : to)
+  }
+
+  // MARK: - Commands
+
+  private mutating func command() {
+    guard let first = byte(at + 1) else { return add(.text, at + 1) }
+    guard LaTeXLexer.isLetter(first) else {
+      var to = at + 2
+      // A whole character, not its first byte.
+      while to < end, bytes[to] & 0xC0 == 0x80 { to += 1 }
+      return add(first == 0x0A || first == 0x0D ? .newline : .symbol, to)
+    }
+    var to = at + 2
+    while let byte = byte(to), LaTeXLexer.isLetter(byte) { to += 1 }
+    let name = bytes[(at + 1)..<to]
+    if byte(to) == 0x2A { to += 1 }
+    if name.elementsEqual("verb".utf8) || name.elementsEqual("lstinline".utf8), code(from: to) { return }
+    if name.elementsEqual("iffalse".utf8), let over = endOfFalse(from: to) { return add(.comment, over) }
+    let isBegin = name.elementsEqual("begin".utf8)
+    add(.word, to)
+    if isBegin { verbatim() }
+  }
+
+  static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+
+  private mutating func code(from start: Int) -> Bool {
+    guard let sign = byte(start), sign > 0x20, sign != 0x7B, sign != 0x5B, !LaTeXLexer.isLetter(sign) else {
+      return false
+    }
+    var to = start + 1
+    while let byte = byte(to), byte != sign {
+      if byte == 0x0A || byte == 0x0D { return false }
+      to += 1
+    }
+    guard to < end else { return false }
+    add(.code, to + 1)
+    return true
+  }
+
+  // MARK: - What TeX does not read
+
+  private static let verbatimEnvironments = [
+    "verbatim", "verbatim*", "Verbatim", "lstlisting", "minted", "comment", "filecontents", "filecontents*",
+  ]
+
+  /// Behind `\begin`: the inside of an environment whose source is no LaTeX.
+  private mutating func verbatim() {
+    guard byte(at) == 0x7B else { return }
+    var close = at + 1
+    while close < min(end, at + 16), bytes[close] != 0x7D { close += 1 }
+    let name = bytes.text((at + 1)..<close)
+    guard LaTeXLexer.verbatimEnvironments.contains(name), !missing.contains(name) else { return }
+    guard let over = find(Array("\\end{\(name)}".utf8), from: close) else {
+      missing.insert(name)
+      return
+    }
+    result.removeLast()
+    at -= "\\begin".utf8.count
+    add(name == "comment" ? .comment : .verbatim, over)
+  }
+
+  private func find(_ sign: [UInt8], from start: Int) -> Int? {
+    var from = start
+    while from + sign.count <= end {
+      if bytes[from] == sign[0], bytes[from..<(from + sign.count)].elementsEqual(sign) {
+        return from + sign.count
+      }
+      from += 1
+    }
+    return nil
+  }
+
+  private static let conditionals: Set<String> = [
+    "if", "ifcat", "ifnum", "ifdim", "ifodd", "ifvmode", "ifhmode", "ifmmode", "ifinner", "ifvoid", "ifhbox",
+    "ifvbox", "ifx", "ifeof", "iftrue", "iffalse", "ifcase", "ifdefined", "ifcsname",
+  ]
+
+  /// Where the dead branch behind `\iffalse` ends: behind its `\fi`, or behind its `\else`, whose branch lives.
+  private mutating func endOfFalse(from start: Int) -> Int? {
+    if missing.contains("fi") { return nil }
+    var depth = 1
+    var from = start
+    while from < end {
+      if bytes[from] == 0x25 {
+        while let byte = byte(from), byte != 0x0A { from += 1 }
+        continue
+      }
+      guard bytes[from] == 0x5C else {
+        from += 1
+        continue
+      }
+      var to = from + 1
+      while let byte = byte(to), LaTeXLexer.isLetter(byte) { to += 1 }
+      let name = bytes.text((from + 1)..<to)
+      if LaTeXLexer.conditionals.contains(name) { depth += 1 }
+      if name == "fi" || (name == "else" && depth == 1) {
+        depth -= 1
+        if depth == 0 { return to }
+      }
+      from = max(to, from + 2)
+    }
+    missing.insert("fi")
+    return nil
+  }
+}

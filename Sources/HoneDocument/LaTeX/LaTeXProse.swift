@@ -1,0 +1,67 @@
+/// Tells prose from names, dates and lists of tools.
+struct LaTeXProse: Sendable {
+  private let functionWords: Set<String>
+  private let labels: Set<String>
+
+  init(functionWords: Set<String>, labels: Set<String>) {
+    self.functionWords = functionWords
+    self.labels = labels
+  }
+
+  /// Whether a text without a sign before it reads like a sentence of what somebody did.
+  ///
+  /// - Parameter isExpected: whether prose is what should stand there: the description of a job.
+  func isProse(_ text: String, isExpected: Bool = false) -> Bool {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    let function = words.count { functionWords.contains($0.lowercased()) }
+    let small = words.count { $0.first?.isLowercase ?? false }
+    guard words.count >= (isExpected ? 5 : 6), function >= 1, small * 5 >= words.count * 2 else {
+      return false
+    }
+    if words.count < (isExpected ? 6 : 8), function < 2, !text.hasSuffix(".") { return false }
+    return !text.hasSuffix(":") && !hasSeparators(text) && !isList(text)
+  }
+
+  /// Whether a text is a row of things between signs: contacts, skills.
+  func hasSeparators(_ text: String) -> Bool {
+    var found = 0
+    for character in text where "|•·●▪◦".contains(character) { found += 1 }
+    return found >= 2 || text.contains("•")
+  }
+
+  /// Whether a text names tools, people or figures, and nothing that was done.
+  func isList(_ text: String) -> Bool {
+    if let colon = text.firstIndex(of: ":") {
+      let label = text[..<colon].lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      if labels.contains(label) { return !hasSentence(text[text.index(after: colon)...]) }
+    }
+    let pieces = text.split { ",;/|".contains($0) }
+    guard pieces.count >= 3 else { return false }
+    let capitals = pieces.count { piece in
+      let words = piece.split(whereSeparator: \.isWhitespace)
+      return words.count <= 4 && (words.first?.first.map { $0.isUppercase || $0.isNumber } ?? false)
+    }
+    return capitals * 4 >= pieces.count * 3 && !hasSentence(text[...])
+  }
+
+  private func hasSentence(_ text: Substring) -> Bool {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    let function = words.count { functionWords.contains($0.lowercased()) }
+    return function >= 2 || function * 8 > words.count
+  }
+
+  /// The words of a text that begin small: names and titles have few.
+  func smallWords(_ text: String) -> Int {
+    text.split(whereSeparator: \.isWhitespace).count { $0.first?.isLowercase ?? false }
+  }
+
+  /// Whether a year stands in a text.
+  func hasYear(_ text: String) -> Bool {
+    text.split { !$0.isNumber }.contains { $0.count == 4 && ($0.hasPrefix("19") || $0.hasPrefix("20")) }
+  }
+
+  /// Whether a text has nothing but a name: one word of a language that parts its words.
+  func isName(_ text: String) -> Bool {
+    !text.contains(where: \.isWhitespace) && text.utf8.allSatisfy { $0 < 0x80 }
+  }
+}

@@ -1,0 +1,64 @@
+/// What the arguments of a macro hold.
+struct LaTeXSignature: Sendable, Equatable {
+  enum Argument: Character, Sendable {
+    /// Text that rules see and edit.
+    case text = "t"
+    /// Text that rules see and nobody edits.
+    case opaque = "o"
+    /// A bullet.
+    case bullet = "b"
+    /// Prose, a bullet a paragraph, or lists.
+    case body = "p"
+    /// Prose where it reads like prose.
+    case perhaps = "?"
+    /// Nothing for a reader of bullets.
+    case nothing = "-"
+  }
+
+  /// The arguments in braces, in order.
+  let arguments: [Argument]
+  /// Whether any number of arguments that hold nothing may stand before the last.
+  let isOpenEnded: Bool
+
+  init(_ arguments: [Argument], isOpenEnded: Bool = false) {
+    self.arguments = arguments
+    self.isOpenEnded = isOpenEnded
+  }
+
+  /// The signature that a text of the data stands for.
+  init(_ text: String) {
+    arguments = text.compactMap(Argument.init)
+    isOpenEnded = text.first == "+"
+  }
+
+  /// How many arguments may follow.
+  var limit: Int { isOpenEnded ? .max : arguments.count }
+
+  /// The roles of as many arguments as there are.
+  func roles(_ count: Int) -> [Argument] {
+    guard isOpenEnded else { return Array(arguments.prefix(count)) }
+    guard count > 0 else { return [] }
+    return [Argument](repeating: .nothing, count: count - 1) + [arguments.last ?? .nothing]
+  }
+}
+
+/// What a macro means to a reader of bullets.
+enum LaTeXMacro: Sendable, Equatable {
+  /// Stands in the middle of text.
+  case inline(LaTeXSignature)
+  /// Stands for these characters.
+  case symbol(String)
+  /// Prints nothing, or changes how what follows looks.
+  case silent
+  /// Ends a line of text.
+  case line
+  /// Pushes what follows to the other margin: a heading with a date, as a rule.
+  case fill
+  /// Ends a paragraph.
+  case paragraph
+  case item
+  /// Stands between bullets, or holds them in its arguments.
+  case block(LaTeXSignature)
+  /// A heading of this level in the last of its arguments that are text, or in the first.
+  case heading(level: Int, LaTeXSignature)
+}
