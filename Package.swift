@@ -35,7 +35,7 @@ let package = Package(
       providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
     room("PCRE2", ["CPCRE2"]),
     room("HoneCore"),
-    room("HoneDocument", ["HoneGrammar", "HoneCore"]),
+    room("HoneDocument", ["HoneGrammar", "HoneCore", "Yams"]),
     room("HoneGrammar", ["HoneCore", "Yams"]),
     room("HoneEngine", ["HoneGrammar", "PCRE2", "HoneCore"]),
     room("HoneRewrite", ["HoneEngine", "HoneGrammar", "HoneCore"]),

@@ -22,8 +22,15 @@ public struct BulletBuilder {
   /// Text that stands as it is.
   public mutating func verbatim(_ range: Range<Int>) {
     for piece in source.pieces(of: range) {
-      add(piece.isVerbatim ? .verbatim : .atom, source.bytes[piece.decoded], piece.source)
+      add(kind(of: piece), source.bytes[piece.decoded], piece.source)
     }
+  }
+
+  /// A space that a layer made of a line end is one.
+  private func kind(of piece: Layer.Stretch) -> Segment.Kind {
+    if piece.isVerbatim { return .verbatim }
+    let isSpace = source.bytes[piece.decoded].elementsEqual([0x20])
+    return isSpace && source.file[piece.source].contains(0x0A) ? .softBreak : .atom
   }
 
   /// Text that stands for other bytes, as a whole.

@@ -1,0 +1,89 @@
+/// A value of a file that keeps data.
+indirect enum DataNode: Sendable {
+  case text(DataScalar)
+  /// A number, a truth value, nothing: no text.
+  case other
+  case list([DataNode])
+  case map([Pair])
+
+  /// A key and its value.
+  struct Pair: Sendable {
+    let key: String
+    /// The key as it is compared.
+    let name: String
+    let value: DataNode
+
+    init(_ key: String, _ value: DataNode) {
+      self.key = key
+      name = DataKey.name(key)
+      self.value = value
+    }
+  }
+
+  /// The pairs of a map; nothing for anything else.
+  var pairs: [Pair] {
+    if case .map(let pairs) = self { return pairs }
+    return []
+  }
+
+  /// Whether it holds other values.
+  var isNested: Bool {
+    switch self {
+    case .list, .map: true
+    case .text, .other: false
+    }
+  }
+}
+
+/// A string of a file that keeps data.
+struct DataScalar: Sendable {
+  /// How it is spelled.
+  enum Style: Sendable {
+    case json, plain, singleQuoted, doubleQuoted, literal, folded
+  }
+
+  /// Its bytes, with quotes or the header of a block.
+  let range: Range<Int>
+  let style: Style
+  /// Whether it stands inside brackets or braces.
+  var isInFlow = false
+  /// What the host's own parser makes of it, where there is one.
+  var value: String?
+}
+
+/// Says how the strings of a format are decoded.
+protocol DataHost {
+  /// The text of a string and the way back to its bytes; `nil` where it cannot be decoded.
+  func layer(of scalar: DataScalar) -> Layer?
+  /// Whether a line end inside a string was meant as one.
+  var linesAreMeant: Bool { get }
+}
+
+/// Compares keys.
+enum DataKey {
+  /// A key in lower case, without what is no letter or digit.
+  static func name(_ key: String) -> String {
+    String(String.UnicodeScalarView(key.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic || ("0"..."9") ~= $0 }))
+  }
+
+  /// A key as a heading would be spelled: `workExperience` and `work_experience` are two words.
+  static func heading(_ key: String) -> String {
+    var words = ""
+    var wasLower = false
+    for scalar in key.unicodeScalars {
+      let isLower = scalar.properties.isLowercase
+      if scalar.properties.isUppercase, wasLower { words.unicodeScalars.append(" ") }
+      words.unicodeScalars.append(scalar == "_" || scalar == "-" ? " " : scalar)
+      wasLower = isLower
+    }
+    return words
+  }
+
+  /// A text without white space at its ends.
+  static func bare(_ text: String) -> String {
+    var scalars = text.unicodeScalars[...]
+    while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
+    while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
+    return String(scalars)
+  }
+}

@@ -1,0 +1,48 @@
+internal import HoneCore
+
+/// Tells whether a text reads like a bullet, where only its key says that it is one.
+struct DataShape {
+  private let text: String
+  private let grammar: DataGrammar
+
+  init(_ bytes: [UInt8], _ grammar: DataGrammar) {
+    text = String(decoding: bytes, as: UTF8.self)
+    self.grammar = grammar
+  }
+
+  /// Whether it has so many words and is no heading, address or list of keywords.
+  func isBullet(least: Int) -> Bool {
+    guard wordCount >= least, text.last != ":", text.last != "：", !isAddress, !isShouted else { return false }
+    return !isKeywords
+  }
+
+  /// Words; of scripts that write none apart, every two signs.
+  private var wordCount: Int {
+    let wide = text.unicodeScalars.count { $0.value >= 0x2E80 }
+    return text.split(separator: " ").count { $0.contains { $0.isLetter } } + wide / 2
+  }
+
+  private var isAddress: Bool {
+    text.contains("://") && text.split(separator: " ").count <= 2
+  }
+
+  private var isShouted: Bool {
+    text.split(separator: " ").count <= 5 && !text.unicodeScalars.contains { $0.properties.isLowercase || $0.value >= 0x2E80 }
+  }
+
+  /// `Python, Go, PyTorch`, `Tools: Docker, Git`.
+  private var isKeywords: Bool {
+    var body = text[...]
+    if let colon = text.prefix(40).firstIndex(of: ":"), text[text.index(after: colon)...].first == " " {
+      switch grammar.kind(of: String(text[..<colon])) {
+      case .skills, .education, .contact: return true
+      default: break
+      }
+      body = text[text.index(after: colon)...]
+    }
+    let pieces = body.split { ",;|·•".contains($0) }.map { $0.drop { $0 == " " } }
+    guard pieces.count >= 3, pieces.allSatisfy({ $0.split(separator: " ").count <= 3 }) else { return false }
+    let areNames = pieces.dropFirst().allSatisfy { $0.first?.isLowercase != true }
+    return areNames || pieces[0].first?.isLowercase == true
+  }
+}

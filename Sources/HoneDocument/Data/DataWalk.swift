@@ -1,0 +1,185 @@
+internal import HoneCore
+
+/// Finds the bullets in a tree of data.
+///
+/// A key says whether what stands behind it is bullets, and the outermost key that names a section says in which
+/// one. Nothing is asked of the shape in between, so that an unknown schema is read like a known one.
+struct DataWalk {
+  private let grammar: DataGrammar
+  private let host: any DataHost
+  private let schema: DataGrammar.Schema
+  private(set) var bullets: [SourceBullet] = []
+
+  /// Where the walk stands.
+  private struct Context {
+    var section: Section?
+    /// The outermost key that is more than a holder of others.
+    var outer: String?
+    /// Whether a list was passed: what stands in none tells of the file, not of deeds.
+    var isInList = false
+    /// Whether texts that stand here are bullets, and with how many words at least.
+    var least: Int?
+    /// Whether the keys here are headings.
+    var areSections = false
+  }
+
+  init(_ grammar: DataGrammar, _ host: any DataHost, root: DataNode) {
+    self.grammar = grammar
+    self.host = host
+    schema = grammar.schema(of: root)
+  }
+
+  /// Walks a whole tree.
+  mutating func walk(_ root: DataNode) {
+    visit(root, Context())
+  }
+
+  private mutating func visit(_ node: DataNode, _ context: Context) {
+    switch node {
+    case .other: break
+    case .text(let scalar): if let least = context.least { take(scalar, context, least: least) }
+    case .list(let nodes):
+      var inner = context
+      inner.isInList = true
+      for node in nodes { visit(node, inner) }
+    case .map(let pairs): visit(pairs, context)
+    }
+  }
+
+  private mutating func visit(_ pairs: [DataNode.Pair], _ context: Context) {
+    var context = context
+    let isCarried = context.least != nil
+    if context.section == nil || context.areSections { enter(pairs, &context) }
+    let hasBullets = pairs.contains { grammar.carriers.contains($0.name) && !schema.blurbs.contains($0.name) && isFilled($0.value) }
+    for pair in pairs {
+      if context.areSections, !isHeading(pair) {
+        visitSection(pair, context)
+      } else if isCarrier(pair, context) {
+        if hasBullets, schema.blurbs.contains(pair.name), context.section?.kind != .projects { continue }
+        carry(pair, context, least: 2)
+      } else if grammar.entries.contains(pair.name), isCarried || context.section != nil, !isMap(pair.value) {
+        carry(pair, context, least: 4)
+      } else if pair.value.isNested, !grammar.skip.contains(pair.name) || isLiveSection(pair, context) {
+        descend(pair, context)
+      } else if case .text = pair.value, context.section == nil || context.section?.kind == .contact,
+        grammar.kind(of: pair.key) == .summary
+      {
+        carry(pair, context, least: 2)
+      }
+    }
+  }
+
+  private func isMap(_ node: DataNode) -> Bool {
+    if case .map = node { return true }
+    return false
+  }
+
+  private func isFilled(_ node: DataNode) -> Bool {
+    switch node {
+    case .text(let scalar): scalar.range.count > 2
+    case .list(let nodes): !nodes.isEmpty
+    case .map(let pairs): !pairs.isEmpty
+    case .other: false
+    }
+  }
+
+  // MARK: - Sections
+
+  /// A map may say itself what it is: by a title, or by keys that only one kind of entry has.
+  private func enter(_ pairs: [DataNode.Pair], _ context: inout Context) {
+    let title = title(of: pairs)
+    if let title, let kind = grammar.kind(of: title), pairs.contains(where: { $0.value.isNested || grammar.entries.contains($0.name) }),
+      !context.areSections
+    {
+      context.section = Section(heading: title, kind: kind)
+    } else if context.section == nil, let kind = grammar.kind(by: pairs) {
+      context.section = Section(heading: context.outer ?? "", kind: kind)
+    }
+  }
+
+  private func title(of pairs: [DataNode.Pair]) -> String? {
+    for key in grammar.headings {
+      guard let pair = pairs.first(where: { $0.name == key }), case .text(let scalar) = pair.value,
+        let layer = host.layer(of: scalar), layer.bytes.count <= 100
+      else { continue }
+      let title = DataKey.bare(String(decoding: layer.bytes, as: UTF8.self))
+      if !title.isEmpty { return title }
+    }
+    return nil
+  }
+
+  private func isHeading(_ pair: DataNode.Pair) -> Bool {
+    if case .text = pair.value { return grammar.headings.contains(pair.name) }
+    return false
+  }
+
+  /// A key right below `sections` is a heading, known or not; a title that stands below it is what readers see.
+  private mutating func visitSection(_ pair: DataNode.Pair, _ context: Context) {
+    var inner = context
+    inner.areSections = false
+    if grammar.holders.contains(pair.name), case .map = pair.value {
+      inner.areSections = true
+      return visit(pair.value, inner)
+    }
+    let title = pair.value.pairs.contains { $0.value.isNested || $0.name == "content" } ? title(of: pair.value.pairs) : nil
+    let kind = grammar.kind(of: pair.key) ?? title.flatMap(grammar.kind)
+    inner.outer = pair.key
+    inner.section = Section(heading: title ?? pair.key, kind: kind ?? .experience)
+    inner.least = 4
+    visit(pair.value, inner)
+  }
+
+  /// Whether a key that elsewhere holds no bullet begins a section here.
+  private func isLiveSection(_ pair: DataNode.Pair, _ context: Context) -> Bool {
+    context.section == nil && grammar.kind(of: pair.key)?.isLive == true
+  }
+
+  private mutating func descend(_ pair: DataNode.Pair, _ context: Context) {
+    var inner = context
+    inner.least = nil
+    if context.section == nil {
+      if pair.name == "sections" || pair.name == "custom", case .map = pair.value {
+        inner.areSections = true
+      } else if !grammar.holders.contains(pair.name) {
+        if let kind = grammar.kind(of: pair.key) {
+          inner.section = Section(heading: pair.key, kind: kind)
+          // Texts that stand in a section itself are its bullets.
+          if kind.isLive { inner.least = 4 }
+        }
+        if inner.outer == nil { inner.outer = pair.key }
+      }
+    } else if context.section?.kind == .contact, grammar.kind(of: pair.key) == .summary {
+      inner.section = Section(heading: pair.key, kind: .summary)
+      inner.least = 4
+    }
+    visit(pair.value, inner)
+  }
+
+  // MARK: - Bullets
+
+  private func isCarrier(_ pair: DataNode.Pair, _ context: Context) -> Bool {
+    guard grammar.carriers.contains(pair.name) else { return false }
+    return context.section != nil || context.isInList || context.least != nil || grammar.kind(of: pair.key) == .summary
+  }
+
+  private mutating func carry(_ pair: DataNode.Pair, _ context: Context, least: Int) {
+    var inner = context
+    let isSummary = grammar.kind(of: pair.key) == .summary
+    if isSummary, context.section == nil && !context.isInList || context.section?.kind == .contact {
+      inner.section = Section(heading: pair.key, kind: .summary)
+    }
+    inner.least = least
+    visit(pair.value, inner)
+  }
+
+  private mutating func take(_ scalar: DataScalar, _ context: Context, least: Int) {
+    let section = context.section ?? context.outer.map { Section(heading: $0, kind: .experience) }
+    switch section?.kind {
+    case .skills, .contact, .other: return
+    default: break
+    }
+    guard let layer = host.layer(of: scalar) else { return }
+    let text = DataText(layer, grammar, schema.markup, linesAreMeant: host.linesAreMeant)
+    bullets += text.bullets(section, least: least)
+  }
+}
