@@ -15,7 +15,7 @@ struct WordXML {
   ///
   /// - Throws: where the bytes are not UTF-8, or tags do not match.
   init(_ bytes: [UInt8], name: String) throws(DocumentError) {
-    try MarkupText.check(bytes, "document")
+    try Encoding.check(bytes)
     self.bytes = bytes
     tokens = MarkupTokenizer.tokens(bytes, isXML: true)
     var partners = Array(tokens.indices)
