@@ -8,11 +8,26 @@ struct BulletShape {
     self.text = text
   }
 
-  /// The number of words.
-  var words: Int { Bytes.words(in: text).count }
+  /// The number of words; of two signs where words are not set apart.
+  var words: Int {
+    let words = Bytes.words(in: text)
+    if !isUncased { return words.count }
+    return max(words.count, text.count { $0 >= 0xE0 } / 2)
+  }
 
   /// Whether it is a heading, a date or an address.
-  var isNoBullet: Bool { LineKind.isNoBullet(text, 0..<text.count) }
+  var isNoBullet: Bool {
+    // Capitals tell headings only where there are some.
+    if isUncased { return text.last == 0x3A }
+    return LineKind.isNoBullet(text, 0..<text.count)
+  }
+
+  /// Whether it is written in letters that have no capitals, as Chinese is.
+  private var isUncased: Bool {
+    guard text.contains(where: { $0 >= 0xE0 }) else { return false }
+    let scalars = text.text(0..<text.count).unicodeScalars
+    return scalars.contains { $0.value > 0x2FF && $0.properties.isAlphabetic && !$0.properties.isCased }
+  }
 
   /// Whether it ends as a sentence does.
   var isSentence: Bool {
@@ -22,7 +37,7 @@ struct BulletShape {
 
   /// Whether it names things and says nothing: “Python, Rust, SQL”, “Tools: Docker, Kubernetes”.
   var isKeywordList: Bool {
-    guard text.count < 400, !isSentence else { return false }
+    guard text.count < 400 else { return false }
     var rest = text[...]
     if let colon = text.firstIndex(of: 0x3A), colon + 1 < text.count, text[colon + 1] == 0x20 {
       guard Bytes.words(in: text, range: 0..<colon).count <= 4 else { return false }

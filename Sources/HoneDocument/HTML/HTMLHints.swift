@@ -7,6 +7,7 @@ struct HTMLHints {
   private let skippedClasses: Set<String>
   private let sections: [String: String]
   private let dots: [String]
+  private let items: Set<String>
 
   /// The words of `html.yaml`.
   init(_ node: Node?) {
@@ -18,10 +19,22 @@ struct HTMLHints {
     }
     self.sections = sections
     dots = node?["dots"]?.strings ?? []
+    items = Set(node?["items"]?.strings ?? [])
   }
 
   static func isList(_ name: String) -> Bool {
     name == "ul" || name == "ol" || name == "menu" || name == "dir" || name == "dl"
+  }
+
+  /// Whether an element is an item of a list.
+  func isItem(_ name: String, _ attributes: HTMLAttributes) -> Bool {
+    if name == "li" || attributes.value(of: "role") == "listitem" { return true }
+    guard name == "div" || name == "p", let classes = attributes.value(of: "class"), !classes.isEmpty else {
+      return false
+    }
+    return classes.split { $0 == " " || $0.isNewline || $0 == "\t" }.contains { name in
+      items.contains(String(name)) || name.hasSuffix("-bullet") || name.hasSuffix("_bullet")
+    }
   }
 
   /// Whether an element holds nothing of the résumé.

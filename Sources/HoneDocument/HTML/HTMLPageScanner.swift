@@ -91,7 +91,7 @@ struct HTMLPageScanner {
       if let item = element.item { page.items[item].hasHeading = true }
     }
     let isDrawn = name == "p" && attributes.value(of: "style")?.contains("mso-list") == true
-    if name == "li" || isDrawn || attributes.value(of: "role") == "listitem" {
+    if isDrawn || hints.isItem(name, attributes) {
       page.items.append(HTMLItem(isDrawn: isDrawn))
       element.item = page.items.count - 1
       element.itemPlace = open.count

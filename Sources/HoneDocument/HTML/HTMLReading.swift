@@ -15,7 +15,7 @@ struct HTMLReading {
 
   /// The bullets found, in the order of the page.
   private(set) var bullets: [SourceBullet] = []
-  private let page: HTMLPage
+  private var page: HTMLPage
   private let layer: Layer
   private let hints: HTMLHints
   private let words: SectionWords
@@ -27,14 +27,15 @@ struct HTMLReading {
   private var hasHeadings = false
 
   init(_ page: HTMLPage, of layer: Layer, _ hints: HTMLHints, _ words: SectionWords) {
-    self.page = page
     self.layer = layer
     self.hints = hints
     self.words = words
     tracker = SectionTracker(words)
+    self.page = page
     hasHeadings = page.blocks.contains { block in
       block.headingLevel != nil && !block.isSkipped && words.kind(of: heading(of: block))?.isLive == true
     }
+    if !hasHeadings { self.page = page.splitting(where: { isHeading($0) }, hints, in: layer.bytes) }
   }
 
   /// Reads the page.
@@ -88,7 +89,7 @@ struct HTMLReading {
         }
       }
     case .prose(let lines):
-      guard let kind = tracker.current?.kind, kind.isLive, level > 0 || tracker.current != nil else { return }
+      guard let section = tracker.current, let kind = words.kind(of: section.heading), kind.isLive else { return }
       if kind != .summary, hasList { return }
       for line in lines {
         guard let bullet = page.bullet(line, of: layer, tracker.current, spelling) else { continue }
@@ -172,6 +173,17 @@ struct HTMLReading {
     let lower = text.firstIndex { $0 != 0x20 } ?? 0
     let upper = text.lastIndex { $0 != 0x20 }.map { $0 + 1 } ?? lower
     return text.text(lower..<upper)
+  }
+
+  /// Whether a line of a block is a heading: bold or in capitals, and known.
+  private func isHeading(_ line: HTMLLine) -> Bool {
+    let tokens = page.elements.tokens
+    let bytes = tokens[line.tokens.lowerBound].range.lowerBound..<tokens[line.tokens.upperBound - 1].range.upperBound
+    guard bytes.count < 400, line.marked == nil else { return false }
+    let text = page.elements.text(line.tokens)
+    guard words.kind(of: text) != nil else { return false }
+    return page.isWholly(["b", "strong"], line.tokens)
+      || !text.unicodeScalars.contains { $0.properties.isLowercase }
   }
 
   /// The heading that a line is by its words alone; `nil` where it is none.

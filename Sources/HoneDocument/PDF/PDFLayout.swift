@@ -93,7 +93,9 @@ enum PDFLayout {
   }
 
   private static func number(_ name: String, _ token: MarkupToken, _ page: [UInt8]) -> Double {
-    HTMLAttributes(token, in: page).value(of: name).flatMap { Double($0) }.flatMap { $0.isFinite ? $0 : nil } ?? 0
+    let value = HTMLAttributes(token, in: page).value(of: name).flatMap { Double($0) } ?? 0
+    // A page is never so large, and no number may be too large to be a column.
+    return value.isFinite ? min(1e6, max(-1e6, value)) : 0
   }
 
   private static func plain(_ range: Range<Int>, _ page: [UInt8]) -> [UInt8] {
