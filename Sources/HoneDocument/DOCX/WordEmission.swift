@@ -2,8 +2,8 @@ internal import HoneCore
 
 /// Puts the pieces of a paragraph into a bullet.
 ///
-/// Most of a bullet's words look alike; wherever Word cut them into runs, the markup between is hidden, and new words go
-/// into the run that they stand in. Words that look otherwise are a wrapper: its opening markup ends the run before it
+/// Most of a bullet's words look alike. Wherever Word cut them into runs, the markup between belongs to the letter behind
+/// it, and comes and goes with that; new words go into the run that they stand in. Words that look otherwise are a wrapper: its opening markup ends the run before it
 /// and begins theirs, its closing markup ends theirs and begins the next. So wrappers can be moved and dropped, and
 /// the file stays whole.
 struct WordEmission {
@@ -70,13 +70,32 @@ struct WordEmission {
       builder.open(isFirst ? lower..<piece.range.lowerBound : gap, isVital: isVital)
       at = gap.upperBound
     }
-    add(piece, isPlain)
+    add(piece, isPlain, isSame: !isFirst && pieces[index - 1].look == piece.look)
   }
 
-  private mutating func add(_ piece: WordPiece, _ isPlain: Bool) {
+  /// Text that goes on from a run to one that looks the same.
+  private mutating func addJoined(_ piece: WordPiece, _ gap: Range<Int>) {
+    let bytes = xml.bytes
+    let at = piece.range.lowerBound
+    let entity = bytes[at] == 0x26 ? Entity(at: at, before: piece.range.upperBound, in: bytes, isXML: true) : nil
+    var end = entity?.range.upperBound ?? at + 1
+    while entity == nil, end < piece.range.upperBound, bytes[end] & 0xC0 == 0x80 { end += 1 }
+    switch entity?.meaning {
+    case .text(let text): builder.atom(text, gap.lowerBound..<end)
+    case nil where bytes[at] >= 0x20: builder.atom(bytes.text(at..<end), gap.lowerBound..<end)
+    default:
+      builder.hidden(gap)
+      end = at
+    }
+    WordEmission.scan(end..<piece.range.upperBound, into: &builder)
+  }
+
+  private mutating func add(_ piece: WordPiece, _ isPlain: Bool, isSame: Bool) {
     let gap = at..<max(at, piece.range.lowerBound)
     let whole = gap.lowerBound..<piece.range.upperBound
     switch piece.kind {
+    case .text where isPlain && isSame && !gap.isEmpty:
+      addJoined(piece, gap)
     case .text:
       builder.hidden(gap)
       WordEmission.scan(piece.range, into: &builder)

@@ -102,6 +102,7 @@ enum HTMLText {
 
   private static func take(_ entity: Entity, into builder: inout BulletBuilder) {
     switch entity.meaning {
+    case .text(" ") where endsInSpace(builder): builder.hidden(entity.range)
     case .text(let text): builder.atom(text, entity.range)
     case .blank: builder.hidden(entity.range)
     case .unknown: builder.opaque(builder.source.bytes.text(entity.range), entity.range)
