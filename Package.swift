@@ -34,8 +34,11 @@ let package = Package(
       name: "CPCRE2", pkgConfig: "libpcre2-8",
       providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
     room("PCRE2", ["CPCRE2"]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    room("Zlib", ["CZlib"]),
     room("HoneCore"),
-    room("HoneDocument", ["HoneGrammar", "HoneCore", "Yams"]),
+    room("HoneDocument", ["HoneGrammar", "HoneCore", "Yams", "Zlib"]),
     room("HoneGrammar", ["HoneCore", "Yams"]),
     room("HoneEngine", ["HoneGrammar", "PCRE2", "HoneCore"]),
     room("HoneRewrite", ["HoneEngine", "HoneGrammar", "HoneCore"]),

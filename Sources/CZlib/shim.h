@@ -1,0 +1,2 @@
+// What packs the members of a zip archive.
+#include <zlib.h>

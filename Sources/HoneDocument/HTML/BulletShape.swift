@@ -1,0 +1,66 @@
+internal import HoneCore
+
+/// What the words of a would-be bullet look like: a list item may hold a skill, a job or an address.
+struct BulletShape {
+  private let text: [UInt8]
+
+  init(_ text: [UInt8]) {
+    self.text = text
+  }
+
+  /// The number of words; of two signs where words are not set apart.
+  var words: Int {
+    let words = Bytes.words(in: text)
+    if !isUncased { return words.count }
+    return max(words.count, text.count { $0 >= 0xE0 } / 2)
+  }
+
+  /// Whether it is a heading, a date or an address.
+  var isNoBullet: Bool {
+    // Capitals tell headings only where there are some.
+    if isUncased { return text.last == 0x3A }
+    return LineKind.isNoBullet(text, 0..<text.count)
+  }
+
+  /// Whether it is written in letters that have no capitals, as Chinese is.
+  private var isUncased: Bool {
+    guard text.contains(where: { $0 >= 0xE0 }) else { return false }
+    let scalars = text.text(0..<text.count).unicodeScalars
+    return scalars.contains { $0.value > 0x2FF && $0.properties.isAlphabetic && !$0.properties.isCased }
+  }
+
+  /// Whether it ends as a sentence does.
+  var isSentence: Bool {
+    guard let last = text.last(where: { $0 != 0x29 && $0 != 0x22 && $0 != 0x27 }) else { return false }
+    return last == 0x2E || last == 0x21 || last == 0x3F
+  }
+
+  /// Whether it names things and says nothing: “Python, Rust, SQL”, “Tools: Docker, Kubernetes”.
+  var isKeywordList: Bool {
+    guard text.count < 400 else { return false }
+    var rest = text[...]
+    if let colon = text.firstIndex(of: 0x3A), colon + 1 < text.count, text[colon + 1] == 0x20 {
+      guard Bytes.words(in: text, range: 0..<colon).count <= 4 else { return false }
+      rest = text[(colon + 1)...]
+    }
+    let parts = rest.split { $0 == 0x2C || $0 == 0x3B || $0 == 0x7C }
+    let things = parts.filter { part in
+      let words = Bytes.words(in: text, range: part.startIndex..<part.endIndex)
+      guard let first = words.first, words.count <= 3 else { return false }
+      return words.count == 1 && rest.startIndex > 0 || !Bytes.isLower(text[first.lowerBound])
+    }
+    return parts.count >= (rest.startIndex > 0 ? 2 : 3) && things.count == parts.count
+  }
+
+  /// Whether it is the name of a job with its dates: “Data Scientist, Acme (2019 – now)”.
+  var isDated: Bool {
+    guard words <= 14 else { return false }
+    let string = text.lowered(0..<text.count)
+    let tail = string.split { !$0.isLetter && !$0.isNumber }.suffix(4)
+    let years = tail.filter { $0.utf8.count == 4 && ($0.hasPrefix("19") || $0.hasPrefix("20")) && Int($0) != nil }
+    let last = tail.last.map(String.init) ?? ""
+    let isOpen = ["present", "now", "current", "today", "ongoing"].contains(last)
+    return years.count >= 2 || (isOpen && !years.isEmpty)
+      || (years.count == 1 && last == years[0] && string.contains("("))
+  }
+}

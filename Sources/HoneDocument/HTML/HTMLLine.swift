@@ -1,0 +1,117 @@
+internal import HoneCore
+
+/// A line of a block: all of it, or what stands between two `<br>`.
+struct HTMLLine {
+  /// The numbers of its tokens.
+  let tokens: Range<Int>
+  /// Where its text begins behind the sign of a list that somebody typed or drew; `nil` where there is none.
+  let marked: Int?
+}
+
+extension HTMLPage {
+  /// The lines of a block.
+  func lines(of block: HTMLBlock, _ hints: HTMLHints, in bytes: [UInt8]) -> [HTMLLine] {
+    var lines: [HTMLLine] = []
+    var start = block.tokens.lowerBound
+    func end(before index: Int) {
+      let tokens = start..<index
+      if !tokens.isEmpty { lines.append(HTMLLine(tokens: tokens, marked: marker(of: tokens, hints, in: bytes))) }
+      start = index + 1
+    }
+    for index in block.tokens {
+      let kind = elements.tokens[index].kind
+      if kind == .start || kind == .empty || kind == .end, elements.name(of: index) == "br" { end(before: index) }
+    }
+    end(before: block.tokens.upperBound)
+    return lines
+  }
+
+  /// Where the text behind a list sign begins, if the tokens begin with one.
+  private func marker(of tokens: Range<Int>, _ hints: HTMLHints, in bytes: [UInt8]) -> Int? {
+    var hasDot = false
+    var index = tokens.lowerBound
+    while index < tokens.upperBound {
+      let token = elements.tokens[index]
+      switch token.kind {
+      case .start, .empty:
+        if hints.isDot(index, of: elements, in: bytes) { hasDot = true }
+        if HTMLNames.hidden.contains(elements.name(of: index)), let partner = elements.partners[index] {
+          index = min(partner, tokens.upperBound - 1)
+        }
+      case .other:
+        if let end = drawnSign(at: index, tokens, in: bytes) { return end }
+      case .text:
+        let text = visible(token.range, in: bytes)
+        if !text.isEmpty { return hasDot ? text.lowerBound : behindSign(text, in: bytes) }
+      case .end, .comment, .raw:
+        break
+      }
+      index += 1
+    }
+    return hasDot ? elements.tokens[tokens.upperBound - 1].range.upperBound : nil
+  }
+
+  /// Behind `<![if !supportLists]>…<![endif]>`: the sign of a list as Word writes it.
+  private func drawnSign(at index: Int, _ tokens: Range<Int>, in bytes: [UInt8]) -> Int? {
+    guard bytes.lowered(elements.tokens[index].range).hasPrefix("<![if !supportlists") else { return nil }
+    let end = tokens.prefix { $0 < index + 24 }.first { place in
+      place > index && elements.tokens[place].kind == .other
+        && bytes.lowered(elements.tokens[place].range).hasPrefix("<![endif")
+    }
+    return end.map { elements.tokens[$0].range.upperBound }
+  }
+
+  /// Text without the white space before it.
+  private func visible(_ range: Range<Int>, in bytes: [UInt8]) -> Range<Int> {
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let space = Bytes.spaceLength(at: at, in: bytes)
+      if space > 0 {
+        at += space
+      } else if bytes[at] == 0x26, let entity = Entity(at: at, before: range.upperBound, in: bytes, isXML: false),
+        entity.meaning == .blank || entity.meaning == .text(" ")
+      {
+        at = entity.range.upperBound
+      } else {
+        break
+      }
+    }
+    return min(at, range.upperBound)..<range.upperBound
+  }
+
+  private func behindSign(_ text: Range<Int>, in bytes: [UInt8]) -> Int? {
+    let at = text.lowerBound
+    if bytes[at] == 0x26, let entity = Entity(at: at, before: text.upperBound, in: bytes, isXML: false) {
+      guard case .text(let meant) = entity.meaning, Marker.isSign(meant) else { return nil }
+      return entity.range.upperBound
+    }
+    // A number is the sign of a list in plain text alone: here it may be a year.
+    if Bytes.isWord(bytes[at]), bytes[at] < 0x80 { return nil }
+    let length = Marker.length(at: at, in: bytes)
+    return length > 0 && bytes[at] != 0x28 ? at + length : nil
+  }
+
+  // MARK: - What wraps a line
+
+  /// Whether all words of some tokens stand in elements of these names.
+  func isWholly(_ names: Set<String>, _ tokens: Range<Int>) -> Bool {
+    var index = tokens.lowerBound
+    var isInside = false
+    while index < tokens.upperBound {
+      let kind = elements.tokens[index].kind
+      if kind == .start || kind == .empty, names.contains(elements.name(of: index)),
+        let partner = elements.partners[index]
+      {
+        if elements.hasText(index..<partner) { isInside = true }
+        index = partner + 1
+        continue
+      }
+      if kind == .text, elements.hasText(index..<(index + 1)) {
+        let words = elements.text(index..<(index + 1)).contains { $0.isLetter || $0.isNumber }
+        if words { return false }
+      }
+      index += 1
+    }
+    return isInside
+  }
+}

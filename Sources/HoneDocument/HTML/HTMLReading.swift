@@ -1,0 +1,201 @@
+internal import HoneCore
+
+/// Tells which blocks of a page are bullets, and in which sections they stand.
+struct HTMLReading {
+  /// What a block may be, by its shape alone.
+  private enum Role {
+    /// A heading of a level.
+    case heading(String, level: Int)
+    /// Lines of a list, or with a typed sign.
+    case bullets([HTMLLine])
+    /// Running text.
+    case prose([HTMLLine])
+    case nothing
+  }
+
+  /// The bullets found, in the order of the page.
+  private(set) var bullets: [SourceBullet] = []
+  private var page: HTMLPage
+  private let layer: Layer
+  private let hints: HTMLHints
+  private let words: SectionWords
+  private let spelling = Spelling.html(rewraps: true)
+  private var tracker: SectionTracker
+  /// The level of the heading that the current section has.
+  private var level = 0
+  /// Whether headings are told by `<h2>` and its like, or by the words of any line.
+  private var hasHeadings = false
+
+  init(_ page: HTMLPage, of layer: Layer, _ hints: HTMLHints, _ words: SectionWords) {
+    self.layer = layer
+    self.hints = hints
+    self.words = words
+    tracker = SectionTracker(words)
+    self.page = page
+    hasHeadings = page.blocks.contains { block in
+      block.headingLevel != nil && !block.isSkipped && words.kind(of: heading(of: block))?.isLive == true
+    }
+    if !hasHeadings { self.page = page.splitting(where: { isHeading($0) }, hints, in: layer.bytes) }
+  }
+
+  /// Reads the page.
+  mutating func read() {
+    let roles = roles()
+    let listed = regionsWithLists(roles)
+    var region = 0
+    var outer: [(tracker: SectionTracker, level: Int, blocks: Int)] = []
+    var blocks = 0
+    for event in page.events {
+      switch event {
+      case .enter(let hint):
+        outer.append((tracker, level, blocks))
+        tracker.enter(hint, level: 0)
+        level = 0
+      case .leave:
+        // An element that held nothing but a heading was its box, and not that of the section.
+        if let last = outer.popLast(), blocks > last.blocks { (tracker, level) = (last.tracker, last.level) }
+      case .block(let index):
+        if case .heading(let heading, let level) = roles[index] {
+          region += 1
+          enter(heading, level)
+        } else {
+          blocks += 1
+          take(roles[index], hasList: listed.contains(region))
+        }
+      }
+    }
+  }
+
+  private mutating func enter(_ heading: String, _ level: Int) {
+    let kind = words.kind(of: heading)
+    // “Key achievements” of a job are its bullets; those of a life are a section.
+    if kind == .awards, tracker.current?.kind.isLive == true, self.level > 0, level > self.level { return }
+    tracker.enter(heading, level: level)
+    if kind != nil { self.level = level }
+  }
+
+  private mutating func take(_ role: Role, hasList: Bool) {
+    switch role {
+    case .heading, .nothing:
+      break
+    case .bullets(let lines):
+      for line in lines {
+        guard let bullet = page.bullet(line, of: layer, tracker.current, spelling) else { continue }
+        let shape = BulletShape(bullet.text)
+        if shape.words > (line.marked == nil && tracker.current == nil ? 2 : 1), !shape.isNoBullet,
+          !shape.isKeywordList
+        {
+          bullets.append(bullet)
+        }
+      }
+    case .prose(let lines):
+      guard let section = tracker.current, let kind = words.kind(of: section.heading), kind.isLive else { return }
+      if kind != .summary, hasList { return }
+      for line in lines {
+        guard let bullet = page.bullet(line, of: layer, tracker.current, spelling) else { continue }
+        let shape = BulletShape(bullet.text)
+        let isLong = shape.words >= (kind == .summary ? 5 : shape.isSentence ? 8 : 14)
+        if isLong, !shape.isNoBullet, !shape.isKeywordList, !shape.isDated { bullets.append(bullet) }
+      }
+    }
+  }
+
+  // MARK: - Roles
+
+  private func roles() -> [Role] {
+    var first: HTMLBlock?
+    return page.blocks.enumerated().map { index, block in
+      if block.isSkipped { return .nothing }
+      if let level = block.headingLevel { return .heading(heading(of: block), level: level) }
+      if !hasHeadings, block.item == nil, let heading = typedHeading(block, first) {
+        first = first ?? block
+        return .heading(heading, level: 1)
+      }
+      return role(of: block, index)
+    }
+  }
+
+  private func role(of block: HTMLBlock, _ index: Int) -> Role {
+    let lines = page.bulletLines(of: block, hints, in: layer.bytes)
+    if let item = block.item {
+      if isBullet(block, in: page.items[item]) { return .bullets(lines) }
+    } else if lines.allSatisfy({ $0.marked != nil }) {
+      let shown = lines.filter { page.elements.hasText($0.tokens) && isAfterSign($0) }
+      // A picture of a dot in a cell of its own stands before the text of the next one.
+      return shown.isEmpty ? .nothing : .bullets(shown)
+    } else if index > 0, isDot(page.blocks[index - 1], before: block) {
+      return .bullets(lines)
+    }
+    if page.isWholly(["a"], block.tokens) || ["th", "dt", "caption", "legend"].contains(block.container) {
+      return .nothing
+    }
+    return .prose(page.lines(of: block, hints, in: layer.bytes))
+  }
+
+  private func isAfterSign(_ line: HTMLLine) -> Bool {
+    page.elements.tokens[line.tokens].contains { $0.kind == .text && $0.range.upperBound > line.marked ?? 0 }
+  }
+
+  private func isBullet(_ block: HTMLBlock, in item: HTMLItem) -> Bool {
+    if page.isWholly(["a"], block.tokens) || item.hasHeading { return false }
+    // An item of several blocks holds a job: its name, its dates, what was done there.
+    let isTitle = item.hasList || item.blocks > 1
+    if isTitle, page.isWholly(["b", "strong"], block.tokens) { return false }
+    if item.blocks > 1, block.container != "li" { return false }
+    guard isTitle || item.blocks == 1, block.tokens.count < 400 else { return true }
+    return !BulletShape(Array(heading(of: block).utf8)).isDated
+  }
+
+  private func isDot(_ block: HTMLBlock, before next: HTMLBlock) -> Bool {
+    guard block.container == next.container, block.depth == next.depth else { return false }
+    let lines = page.bulletLines(of: block, hints, in: layer.bytes)
+    return lines.count == 1 && lines[0].marked != nil && !isAfterSign(lines[0])
+  }
+
+  private func regionsWithLists(_ roles: [Role]) -> Set<Int> {
+    var region = 0
+    var listed: Set<Int> = []
+    for role in roles {
+      switch role {
+      case .heading: region += 1
+      case .bullets: listed.insert(region)
+      default: break
+      }
+    }
+    return listed
+  }
+
+  // MARK: - Headings
+
+  private func heading(of block: HTMLBlock) -> String {
+    guard block.range.count < 4000 else { return "" }
+    let text = Array(page.elements.text(block.tokens).utf8)
+    let lower = text.firstIndex { $0 != 0x20 } ?? 0
+    let upper = text.lastIndex { $0 != 0x20 }.map { $0 + 1 } ?? lower
+    return text.text(lower..<upper)
+  }
+
+  /// Whether a line of a block is a heading: bold or in capitals, and known.
+  private func isHeading(_ line: HTMLLine) -> Bool {
+    let tokens = page.elements.tokens
+    let bytes = tokens[line.tokens.lowerBound].range.lowerBound..<tokens[line.tokens.upperBound - 1].range.upperBound
+    guard bytes.count < 400, line.marked == nil else { return false }
+    let text = page.elements.text(line.tokens)
+    guard words.kind(of: text) != nil else { return false }
+    return page.isWholly(["b", "strong"], line.tokens)
+      || !text.unicodeScalars.contains { $0.properties.isLowercase }
+  }
+
+  /// The heading that a line is by its words alone; `nil` where it is none.
+  ///
+  /// A line of another kind than the first heading, and deeper in the page, is a part of a job: “Technologies”.
+  private func typedHeading(_ block: HTMLBlock, _ first: HTMLBlock?) -> String? {
+    guard block.range.count < 1000 else { return nil }
+    let text = heading(of: block)
+    guard text.utf8.count <= 60, words.kind(of: text) != nil else { return nil }
+    if let first, block.style != first.style || block.container != first.container, block.depth > first.depth + 1 {
+      return nil
+    }
+    return text
+  }
+}
