@@ -94,7 +94,7 @@ extension MarkdownBlocks {
   mutating func endHTML(_ html: MarkdownHTML, _ range: Range<Int>) {
     guard html == .until(["-->"]) else { return }
     let from = range.lowerBound + 4
-    let upper = from < range.upperBound ? MarkdownHTML.find("-->", in: bytes, from..<range.upperBound) : nil
+    let upper = from < range.upperBound ? Bytes.find("-->", in: bytes, from..<range.upperBound) : nil
     outline.comments.append(range.lowerBound..<(upper.map { $0 + 3 } ?? range.upperBound))
   }
 
@@ -111,7 +111,7 @@ extension MarkdownBlocks {
       else { continue }
       let level = ["h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6, "summary": 0][tag.name]
       guard let level, !unclosed.contains(tag.name) else { continue }
-      guard let upper = MarkdownHTML.find("</\(tag.name)", in: bytes, tag.end..<line.upperBound) else {
+      guard let upper = Bytes.find("</\(tag.name)", in: bytes, tag.end..<line.upperBound) else {
         unclosed.insert(tag.name)
         continue
       }
@@ -153,7 +153,7 @@ struct MarkdownDivs {
   }
 
   /// Whether items are no bullets here; a heading inside a block says it anew.
-  func isQuiet(_ outline: MarkdownOutline) -> Bool {
+  func isQuiet(_ outline: BlockOutline) -> Bool {
     open.contains { $0.isQuiet && $0.headings == outline.levelled }
   }
 }

@@ -28,7 +28,7 @@ struct MarkdownBlocks {
 
   let bytes: [UInt8]
   let grammar: MarkdownGrammar
-  var outline = MarkdownOutline()
+  var outline = BlockOutline()
   var containers: [Container] = []
   var leaf = Leaf.none
   /// The lines of the open paragraph; empty where none is open.
@@ -47,7 +47,7 @@ struct MarkdownBlocks {
   }
 
   /// Reads all lines from an offset on.
-  mutating func read(from start: Int) -> MarkdownOutline {
+  mutating func read(from start: Int) -> BlockOutline {
     var at = start
     while at < bytes.count {
       var end = at
@@ -64,7 +64,7 @@ struct MarkdownBlocks {
 
   private mutating func take(_ line: Range<Int>) {
     if case .liquid(let start) = leaf {
-      if MarkdownHTML.find("endcomment", in: bytes, line) != nil {
+      if Bytes.find("endcomment", in: bytes, line) != nil {
         outline.comments.append(start..<line.upperBound)
         leaf = .none
       }

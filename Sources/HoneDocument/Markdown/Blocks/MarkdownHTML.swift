@@ -45,29 +45,12 @@ enum MarkdownHTML: Equatable {
   }
 
   private func contains(_ sign: String, _ bytes: [UInt8], _ line: Range<Int>) -> Bool {
-    MarkdownHTML.find(sign, in: bytes, line) != nil
-  }
-
-  /// Where ASCII letters stand in a range, in either case.
-  static func find(_ text: String, in bytes: [UInt8], _ range: Range<Int>) -> Int? {
-    let sign = Array(text.utf8)
-    guard range.count >= sign.count else { return nil }
-    guard let first = sign.first else { return range.lowerBound }
-    var at = range.lowerBound
-    while at + sign.count <= range.upperBound {
-      if Bytes.lowered(bytes[at]) == first,
-        sign.indices.allSatisfy({ Bytes.lowered(bytes[at + $0]) == sign[$0] })
-      {
-        return at
-      }
-      at += 1
-    }
-    return nil
+    Bytes.find(sign, in: bytes, line) != nil
   }
 
   private static func isOpenToMarkdown(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
-    guard let at = find("markdown=", in: bytes, line) else { return false }
-    return find("0", in: bytes, at..<min(at + 12, line.upperBound)) == nil
+    guard let at = Bytes.find("markdown=", in: bytes, line) else { return false }
+    return Bytes.find("0", in: bytes, at..<min(at + 12, line.upperBound)) == nil
   }
 
   private static let raw = ["script", "pre", "style", "textarea"]

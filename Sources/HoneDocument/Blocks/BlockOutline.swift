@@ -1,5 +1,5 @@
-/// What the blocks of a Markdown file come to: headings and items in order, and what stands between them.
-struct MarkdownOutline {
+/// What the blocks of a file come to: headings and items in order, and what stands between them.
+struct BlockOutline {
   /// A heading.
   struct Heading {
     /// How deep it stands; a line in bold has no level of its own.
