@@ -157,7 +157,8 @@ enum MarkdownBold {
   /// Whether a line is nothing but a link.
   static func isLink(_ line: Range<Int>, _ bytes: [UInt8]) -> Bool {
     guard bytes[line].first == 0x5B, bytes[line].last == 0x29,
-      let closing = bytes[line].firstIndex(of: 0x5D), closing + 1 < line.upperBound, bytes[closing + 1] == 0x28
+      let closing = bytes[line].firstIndex(of: 0x5D), closing + 1 < line.upperBound,
+      bytes[closing + 1] == 0x28
     else { return false }
     return bytes[line].firstIndex(of: 0x29) == line.upperBound - 1
   }

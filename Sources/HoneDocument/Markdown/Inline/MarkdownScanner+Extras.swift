@@ -4,33 +4,9 @@ internal import HoneCore
 extension MarkdownScanner {
   /// A bare address: `https://…` or `www.…`.
   mutating func address() -> Bool {
-    guard !Bytes.isWord(before: at, in: bytes) || at == lines[line].lowerBound else { return false }
-    let limit = lines[line].upperBound
-    let starts = ["https://", "http://", "www."]
-    guard let start = starts.first(where: { has($0, at: at) }) else { return false }
-    var upper = at + start.utf8.count
-    while upper < limit, bytes[upper] > 0x20, !MarkdownScanner.endsAddress.contains(bytes[upper]) {
-      upper += 1
-    }
-    while upper > at, MarkdownScanner.trailing.contains(bytes[upper - 1]) { upper -= 1 }
-    if bytes[upper - 1] == 0x29 {
-      let inside = bytes[at..<upper]
-      if inside.count(where: { $0 == 0x29 }) > inside.count(where: { $0 == 0x28 }) { upper -= 1 }
-    }
-    guard upper > at + start.utf8.count else { return false }
+    guard let upper = BareAddress.end(at: at, in: bytes, lines[line]) else { return false }
     take(.opaque(bytes.text(at..<upper)), at..<upper)
     return true
-  }
-
-  /// `< > [ ] { } | " ` and the back tick.
-  private static let endsAddress: Set<UInt8> = [0x3C, 0x3E, 0x5B, 0x5D, 0x7B, 0x7D, 0x7C, 0x22, 0x60, 0x5C]
-  /// What stands behind an address and not in it.
-  private static let trailing: Set<UInt8> = [0x2E, 0x2C, 0x3A, 0x3B, 0x21, 0x3F, 0x27, 0x2A, 0x5F, 0x7E]
-
-  /// Whether these ASCII letters stand at a place of the line.
-  func has(_ text: String, at offset: Int) -> Bool {
-    offset + text.utf8.count <= lines[line].upperBound
-      && bytes[offset..<(offset + text.utf8.count)].elementsEqual(text.utf8)
   }
 
   /// `:rocket:`, where it stands alone.
