@@ -3,6 +3,9 @@
 
 enum EmbeddedFormats {
   static let all: [String: String] = [
+    "asciidoc": ###"""
+{2:-13:opaque-styles[13:-6:source-7:listing-7:literal-4:stem-9:latexmath-9:asciimath-4:pass-5:verse-7:comment-5:ditaa-8:plantuml-7:mermaid-8:graphviz-10:attributes{22:-4:nbsp'1: -2:sp'1: -4:plus'1:+-8:asterisk'1:*-3:amp'1:&-2:lt'1:<-2:gt'1:>-3:cpp'3:C++-4:apos'1:'-4:quot'1:"-5:lsquo'3:‘-5:rsquo'3:’-5:ldquo'3:“-5:rdquo'3:”-3:deg'2:°-4:vbar'1:|-5:tilde'1:~-5:caret'1:^-8:backtick'1:`-9:backslash'1:\-7:startsb'1:[-5:endsb'1:]
+"""###,
     "markdown": ###"""
 {1:-12:quiet-blocks[9:-4:grid-7:contact-6:header-6:badges-4:tags-5:icons-3:nav-6:footer-7:buttons
 """###,

@@ -42,9 +42,11 @@ extension MarkdownBlocks {
   }
 
   /// The lines without `[x]` at their beginning.
-  static func withoutTask(_ lines: [Range<Int>], _ bytes: [UInt8]) -> [Range<Int>] {
+  static func withoutTask(_ lines: [Range<Int>], _ bytes: [UInt8], signs: [UInt8] = [0x20, 0x78, 0x58])
+    -> [Range<Int>]
+  {
     guard let first = lines.first, first.count >= 3, bytes[first.lowerBound] == 0x5B,
-      [0x20, 0x78, 0x58].contains(bytes[first.lowerBound + 1]), bytes[first.lowerBound + 2] == 0x5D,
+      signs.contains(bytes[first.lowerBound + 1]), bytes[first.lowerBound + 2] == 0x5D,
       first.count == 3 || bytes[first.lowerBound + 3] == 0x20 || bytes[first.lowerBound + 3] == 0x09
     else { return lines }
     let rest = InlineLines.trim((first.lowerBound + 3)..<first.upperBound, in: bytes)
