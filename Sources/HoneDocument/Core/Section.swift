@@ -34,6 +34,7 @@ public struct SectionWords: Sendable {
   private var kinds: [String: Section.Kind] = [:]
   private var order: [Section.Kind] = []
   private var modifiers: Set<String> = []
+  private var dividers: Set<String> = []
   private var phrases: [(phrase: String, kind: Section.Kind)] = []
 
   /// The words of `sections.yaml`.
@@ -47,6 +48,14 @@ public struct SectionWords: Sendable {
       }
     }
     modifiers = Set(node?["modifiers"]?.strings ?? [])
+    dividers = Set(node?["dividers"]?.strings ?? [])
+  }
+
+  /// Whether a heading only divides a section in which rules run: “Key achievements” below a job.
+  func divides(_ heading: String) -> Bool {
+    let words = heading.lowercased().split { !$0.isLetter }.map(String.init)
+    return words.contains(where: dividers.contains)
+      && words.allSatisfy { dividers.contains($0) || modifiers.contains($0) }
   }
 
   /// What a heading says that its section holds, or `nil` where it says nothing.
@@ -85,7 +94,11 @@ public struct SectionTracker: Sendable {
   /// - Parameter level: how deep it stands, from 1; any numbers that grow with depth.
   public mutating func enter(_ heading: String, level: Int) {
     while let last = path.last, last.level >= level { path.removeLast() }
-    if let kind = words.kind(of: heading) {
+    if let outer = path.last?.section, outer.kind.isLive, words.kind(of: outer.heading) != nil,
+      words.divides(heading)
+    {
+      path.append((level, outer))
+    } else if let kind = words.kind(of: heading) {
       path.append((level, Section(heading: heading, kind: kind)))
     } else if let outer = path.last?.section {
       path.append((level, outer))

@@ -1,0 +1,134 @@
+internal import HoneCore
+
+// Macros: addresses with a text in brackets, pictures, footnotes.
+extension AsciiDocScanner {
+  /// A macro or an address that begins at a letter.
+  mutating func macro() -> Bool {
+    let first = bytes[at]
+    if first == 0x60, byte(at + 1) == 0x22 || byte(at + 1) == 0x27 { return false }
+    guard Bytes.isLower(first), !Bytes.isWord(before: at, in: bytes) || at == lines[line].lowerBound else {
+      return false
+    }
+    guard let colon = nameEnd(), colon + 1 < limit else { return bare() }
+    let name = bytes.text(at..<colon)
+    switch name {
+    case "http", "https", "ftp", "irc", "link", "mailto", "xref": return link(colon, name)
+    case "footnote", "footnoteref", "image", "icon", "anchor", "indexterm", "counter2":
+      guard let (_, end) = brackets(from: colon + 1) else { return false }
+      take(.hidden, at..<end)
+      return true
+    case "pass", "kbd", "btn", "menu", "stem", "latexmath", "asciimath":
+      guard let (open, end) = brackets(from: colon + 1) else { return false }
+      take(.opaque(bytes.text((open + 1)..<(end - 1))), at..<end)
+      return true
+    default: return false
+    }
+  }
+
+  private func nameEnd() -> Int? {
+    var end = at
+    while end < min(limit, at + 12), Bytes.isLower(bytes[end]) || Bytes.isDigit(bytes[end]) { end += 1 }
+    return end < limit && bytes[end] == 0x3A ? end : nil
+  }
+
+  /// Where the brackets of a macro open and end; its target has no spaces.
+  private func brackets(from start: Int) -> (open: Int, end: Int)? {
+    var open = start
+    let limit = min(self.limit, start + 1000)
+    while open < limit, bytes[open] > 0x20, bytes[open] != 0x5B { open += 1 }
+    guard open < limit, bytes[open] == 0x5B else { return nil }
+    var end = open + 1
+    while end < limit, bytes[end] != 0x5D { end += bytes[end] == 0x5C ? 2 : 1 }
+    return end < limit ? (open, end + 1) : nil
+  }
+
+  private mutating func link(_ colon: Int, _ name: String) -> Bool {
+    let isAddress = name.hasPrefix("http") || name == "ftp" || name == "irc"
+    guard let (open, end) = brackets(from: colon + 1) else { return isAddress ? bare() : false }
+    let target = isAddress ? at..<open : (colon + 1)..<open
+    var text = (open + 1)..<(end - 1)
+    if let comma = attributeStart(text) { text = text.lowerBound..<comma }
+    if text.count > 1, bytes[text.upperBound - 1] == 0x5E { text = text.lowerBound..<(text.upperBound - 1) }
+    if text.count > 2, bytes[text.lowerBound] == 0x22, bytes[text.upperBound - 1] == 0x22 {
+      text = (text.lowerBound + 1)..<(text.upperBound - 1)
+    }
+    if text.isEmpty {
+      take(.opaque(bytes.text(target)), at..<end)
+      return true
+    }
+    closers.append(text.upperBound..<end)
+    take(.open(isVital: true), at..<text.lowerBound)
+    return true
+  }
+
+  /// Where `,window=_blank` begins.
+  private func attributeStart(_ text: Range<Int>) -> Int? {
+    let bytes = bytes[text]
+    guard bytes.contains(0x3D) else { return nil }
+    if bytes.first == 0x22, let quote = bytes.dropFirst().firstIndex(of: 0x22) { return quote + 1 }
+    return bytes.firstIndex(of: 0x2C)
+  }
+
+  private mutating func bare() -> Bool {
+    guard let end = BareAddress.end(at: at, in: bytes, lines[line].lowerBound..<limit) else { return false }
+    take(.opaque(bytes.text(at..<end)), at..<end)
+    return true
+  }
+}
+
+/// Small questions about AsciiDoc's markup.
+enum AsciiDocMarkup {
+  /// Whether a line of a paragraph is a comment: it begins with `//` in the first column.
+  static func isComment(_ line: Range<Int>, _ bytes: [UInt8]) -> Bool {
+    line.count >= 2 && bytes[line.lowerBound] == 0x2F && bytes[line.lowerBound + 1] == 0x2F
+      && (line.lowerBound == 0 || bytes[line.lowerBound - 1] == 0x0A || bytes[line.lowerBound - 1] == 0x0D)
+      && (line.count == 2 || bytes[line.lowerBound + 2] != 0x2F)
+  }
+
+  /// Whether a line is all in bold, a colon or a break behind it left aside.
+  static func isBold(_ line: Range<Int>, _ bytes: [UInt8]) -> Bool {
+    var text = bytes.text(line)
+    if text.hasSuffix(" +") { text = String(text.dropLast(2)) }
+    if text.hasSuffix(":") { text = String(text.dropLast()) }
+    let sign = text.hasPrefix("**") ? "**" : "*"
+    guard text.hasPrefix(sign), text.hasSuffix(sign), text.utf8.count > 2 * sign.utf8.count + 1 else {
+      return false
+    }
+    let inside = text.dropFirst(sign.count).dropLast(sign.count)
+    return !inside.contains("*") && inside.first != " "
+  }
+
+  /// Whether a line is nothing but one link, or all in bold.
+  static func isOneWrapper(_ line: Range<Int>, _ bytes: [UInt8]) -> Bool {
+    if isBold(line, bytes) { return true }
+    let text = bytes[line]
+    guard text.last == 0x5D,
+      ["http://", "https://", "link:", "mailto:", "xref:"].contains(where: { text.starts(with: $0.utf8) }),
+      let open = text.firstIndex(of: 0x5B)
+    else { return false }
+    return !text[..<open].contains(0x20) && text.firstIndex(of: 0x5D) == line.upperBound - 1
+  }
+}
+
+extension Spelling {
+  /// How AsciiDoc spells new words: what could be markup is borne by reading it again.
+  static let asciidoc = Spelling(mayBeginLine: AsciiDocLineStart.isHarmless) { text in
+    text.utf8.contains(0x7B) ? Array(text.replacing("{", with: "\\{").utf8) : Array(text.utf8)
+  }
+}
+
+/// Tells the words that would begin something where they stood first in a line.
+enum AsciiDocLineStart {
+  /// Whether a line may begin with a word.
+  static func isHarmless(_ word: [UInt8]) -> Bool {
+    guard let first = word.first else { return false }
+    switch first {
+    case 0x2D, 0x2E, 0x2B, 0x3D, 0x23, 0x2F, 0x5B, 0x3A, 0x7C, 0x3C, 0x27, 0x20, 0x09: return false
+    case 0x2A, 0x5F, 0x60: return word.count > 2 && word.dropFirst().contains(where: Bytes.isWord)
+    default:
+      let digits = word.prefix(while: Bytes.isDigit).count
+      if word.suffix(2) == [0x3A, 0x3A] || word.suffix(2) == [0x3B, 0x3B] { return false }
+      return digits == 0 || digits == word.count || word[digits] != 0x2E || word.count > digits + 1
+    }
+  }
+}

@@ -1,0 +1,82 @@
+internal import HoneCore
+
+/// Makes bullets of the items of an outline, under the headings that they stand under.
+struct BlockBullets {
+  /// What a markup language says of lines.
+  struct Language {
+    let spelling: Spelling
+    /// Hands lines over to a builder.
+    let scan: (_ lines: [Range<Int>], _ builder: inout BulletBuilder) -> Void
+    /// Whether a line is nothing but one link, or all in bold.
+    let isOneWrapper: (_ line: Range<Int>) -> Bool
+  }
+
+  private let layer: Layer
+  private let outline: BlockOutline
+  private let sections: SectionWords
+  private let language: Language
+  private let dead: [Range<Int>]
+
+  init(_ layer: Layer, _ outline: BlockOutline, _ sections: SectionWords, _ language: Language) {
+    self.layer = layer
+    self.outline = outline
+    self.sections = sections
+    self.language = language
+    dead = outline.dead
+  }
+
+  /// The bullets in the order of the file.
+  func bullets() -> [SourceBullet] {
+    var sections = BlockSections(sections, headings: headings())
+    var bullets: [SourceBullet] = []
+    for entry in outline.entries {
+      switch entry {
+      case .heading: sections.next()
+      case .item(let index):
+        let item = outline.items[index]
+        guard !isDead(item), let bullet = bullet(of: item, sections) else { continue }
+        bullets.append(bullet)
+      }
+    }
+    return bullets
+  }
+
+  private func bullet(of item: BlockOutline.Item, _ sections: BlockSections) -> SourceBullet? {
+    guard let first = item.lines.first, let last = item.lines.last else { return nil }
+    let builder = scan(item.lines)
+    guard let bullet = builder.bullet(spelling: language.spelling) else { return nil }
+    let shape = ItemShape(
+      text: bullet.text.text(0..<bullet.text.count),
+      source: layer.bytes.text(first.lowerBound..<last.upperBound),
+      isOneWrapper: item.lines.count == 1 && language.isOneWrapper(first), hasChildren: item.hasChildren)
+    guard !shape.isNoBullet else { return nil }
+    let section = sections.section(isQuiet: item.isQuiet || (sections.isHead && shape.isContact))
+    return builder.bullet(section: section, spelling: language.spelling)
+  }
+
+  private func scan(_ lines: [Range<Int>]) -> BulletBuilder {
+    var builder = BulletBuilder(source: layer)
+    language.scan(lines, &builder)
+    return builder
+  }
+
+  private func isDead(_ item: BlockOutline.Item) -> Bool {
+    guard let start = item.lines.first?.lowerBound else { return true }
+    var lower = 0
+    var upper = dead.count
+    while lower < upper {
+      let middle = (lower + upper) / 2
+      if dead[middle].upperBound <= start { lower = middle + 1 } else { upper = middle }
+    }
+    return lower < dead.count && dead[lower].contains(start)
+  }
+
+  private func headings() -> [BlockSections.Heading] {
+    outline.entries.compactMap { entry in
+      guard case .heading(let heading) = entry else { return nil }
+      let bullet = scan(heading.lines).bullet(spelling: language.spelling)
+      let text = bullet.map { $0.text.text(0..<$0.text.count) } ?? ""
+      return .init(text: text, level: heading.level)
+    }
+  }
+}

@@ -1,0 +1,44 @@
+/// Tells the items of lists that are no bullets, by their looks.
+struct ItemShape {
+  /// The plain text.
+  let text: String
+  /// The text with its markup.
+  let source: String
+  /// Whether all of it is one link, or in bold.
+  let isOneWrapper: Bool
+  /// Whether items stand below it.
+  let hasChildren: Bool
+
+  /// Whether it is no bullet anywhere: a date, a name with a date above the bullets of a job, a link that says no more.
+  var isNoBullet: Bool {
+    guard text.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else { return true }
+    let words = text.split(separator: " ").count
+    if hasChildren, words <= 14, isOneWrapper || Self.holdsPeriod(text) { return true }
+    return isOneWrapper && words <= 3
+  }
+
+  /// Whether it is an address and not a deed, where both may stand.
+  var isContact: Bool {
+    source.contains("@") || source.contains("://") || source.contains("www.")
+      || text.split(separator: " ").count < 6 || text.unicodeScalars.filter(isDigit).count >= 8
+  }
+
+  private func isDigit(_ scalar: UnicodeScalar) -> Bool { scalar.properties.numericType == .decimal }
+
+  /// Whether years stand there as a period: `2019 – 2021`, `Mar 2019 to now`.
+  static func holdsPeriod(_ text: String) -> Bool {
+    // How many words ago a year stood; months and “to” may stand between.
+    var since: Int?
+    for word in text.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
+      let isYear =
+        word.count == 4 && word.allSatisfy(\.isNumber) && (word.hasPrefix("19") || word.hasPrefix("20"))
+      if let gone = since, gone <= 2, isYear || openEnds.contains(String(word)) { return true }
+      since = isYear ? 0 : word.count > 9 ? nil : since.map { $0 + 1 }
+    }
+    return false
+  }
+
+  private static let openEnds: Set<String> = [
+    "present", "now", "today", "current", "ongoing", "date", "heute", "presente",
+  ]
+}

@@ -1,0 +1,87 @@
+internal import HoneCore
+
+/// The lines of a paragraph that begin with a sign, as they do where text was pasted: `• Built …`.
+struct SignedLines {
+  /// What stands before the first sign.
+  private(set) var before: [Range<Int>] = []
+  /// What stands behind each.
+  private(set) var bullets: [[Range<Int>]] = []
+
+  private static let signs: Set<String> = [
+    "•", "●", "▪", "■", "◦", "○", "‣", "⁃", "∙", "⋅", "⦁", "►", "▸", "▶", "▹", "▫", "➢", "➤", "✓", "✔", "□",
+    "◆", "◇",
+    "\u{F0B7}", "\u{F0A7}", "✅", "☑", "🔹", "🔸", "👉", "◾", "◽",
+  ]
+
+  init(_ lines: [Range<Int>], _ bytes: [UInt8], isItem: Bool) {
+    for (index, line) in lines.enumerated() {
+      let isLast = index + 1 == lines.count
+      for part in SignedLines.parts(line, bytes) {
+        var part = part
+        if !isLast, part.upperBound == line.upperBound, part.count > 1, bytes[part.upperBound - 1] == 0x5C,
+          !bullets.isEmpty || SignedLines.sign(part, bytes) > 0
+        {
+          part = InlineLines.trim(part.lowerBound..<(part.upperBound - 1), in: bytes)
+        }
+        let length =
+          index == 0 && isItem && part.lowerBound == line.lowerBound ? 0 : SignedLines.sign(part, bytes)
+        if length > 0 {
+          let text = InlineLines.trim((part.lowerBound + length)..<part.upperBound, in: bytes)
+          bullets.append(text.isEmpty || SignedLines.isRow(text, bytes) ? [] : [text])
+        } else if bullets.isEmpty {
+          before.append(part)
+        } else if !part.isEmpty, !bullets[bullets.count - 1].isEmpty {
+          bullets[bullets.count - 1].append(part)
+        }
+      }
+    }
+    bullets.removeAll { $0.isEmpty }
+  }
+
+  /// The line, cut at each `<br>` behind which a sign stands.
+  private static func parts(_ line: Range<Int>, _ bytes: [UInt8]) -> [Range<Int>] {
+    guard Bytes.find("<br", in: bytes, line) != nil else { return [line] }
+    var parts: [Range<Int>] = []
+    var from = line.lowerBound
+    var at = from
+    while let tag = Bytes.find("<br", in: bytes, at..<line.upperBound),
+      let end = bytes[tag..<line.upperBound].firstIndex(of: 0x3E)
+    {
+      at = end + 1
+      let rest = InlineLines.trim(at..<line.upperBound, in: bytes)
+      guard sign(rest, bytes) > 0 else { continue }
+      parts.append(InlineLines.trim(from..<tag, in: bytes))
+      from = rest.lowerBound
+    }
+    parts.append(InlineLines.trim(from..<line.upperBound, in: bytes))
+    return parts
+  }
+
+  /// The length of the sign that text begins with; signs of ASCII stand here where a line is indented too deep for a list.
+  private static func sign(_ text: Range<Int>, _ bytes: [UInt8]) -> Int {
+    guard let first = bytes[text].first else { return 0 }
+    if first < 0x80 {
+      let isSign = (first == 0x2A || first == 0x2D || first == 0x2B) && text.count > 1
+      return isSign && bytes[text.lowerBound + 1] == 0x20 ? 1 : 0
+    }
+    let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    guard text.count > length, signs.contains(bytes.text(text.lowerBound..<(text.lowerBound + length))) else {
+      return 0
+    }
+    // A variant of an emoji is a sign too.
+    let variant = text.lowerBound + length
+    let isVariant =
+      variant + 3 <= text.upperBound && bytes[variant..<(variant + 3)].elementsEqual([0xEF, 0xB8, 0x8F])
+    return length + (isVariant ? 3 : 0)
+  }
+
+  /// Whether signs stand between words too: a row of skills or of addresses.
+  private static func isRow(_ text: Range<Int>, _ bytes: [UInt8]) -> Bool {
+    var at = text.lowerBound
+    while at + 1 < text.upperBound {
+      if bytes[at] == 0x20, bytes[at + 1] >= 0xE2, sign((at + 1)..<text.upperBound, bytes) > 0 { return true }
+      at += 1
+    }
+    return false
+  }
+}

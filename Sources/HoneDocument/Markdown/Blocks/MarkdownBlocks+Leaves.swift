@@ -1,0 +1,159 @@
+internal import HoneCore
+
+// The blocks that hold no others: headings, breaks, code, HTML, and lines that mean something to a site generator.
+extension MarkdownBlocks {
+  /// Begins a leaf, if the rest of the line is one.
+  mutating func beginLeaf(_ rest: Range<Int>, _ matched: Int, _ isInParagraph: Bool) -> Bool {
+    if isInvisible(rest) { return true }
+    if let heading = MarkdownStarts.heading(bytes, rest) {
+      close(downTo: matched)
+      markContent()
+      add(heading: [heading.text], level: heading.level)
+    } else if let fence = MarkdownStarts.fence(bytes, rest) {
+      close(downTo: matched)
+      markContent()
+      leaf = .fence(sign: fence.sign, length: fence.length)
+    } else if let html = MarkdownHTML.start(bytes, rest, isInParagraph: !paragraph.isEmpty) {
+      close(downTo: matched)
+      markContent()
+      beginHTML(html, rest)
+    } else if isInParagraph, let level = MarkdownStarts.underline(bytes, rest), takeHeading(level) {
+      // The paragraph was a heading.
+    } else if MarkdownStarts.isThematicBreak(bytes, rest) {
+      close(downTo: matched)
+      markContent()
+    } else if let colons = MarkdownDivs.fence(bytes, rest) {
+      close(downTo: matched)
+      markContent()
+      divs.take(
+        bytes.text(colons..<rest.upperBound), grammar, depth: containers.count, headings: outline.levelled)
+    } else {
+      return false
+    }
+    return true
+  }
+
+  /// Lines of Liquid and kramdown stand between others as if they were not there, save that a paragraph ends.
+  private mutating func isInvisible(_ rest: Range<Int>) -> Bool {
+    let line = InlineLines.trim(rest, in: bytes)
+    guard line.count > 3, bytes[line.lowerBound] == 0x7B, bytes[line.upperBound - 1] == 0x7D else {
+      return false
+    }
+    switch bytes[line.lowerBound + 1] {
+    case 0x25:
+      guard bytes[line.upperBound - 2] == 0x25 else { return false }
+      closeParagraph()
+      let text = bytes.text((line.lowerBound + 2)..<(line.upperBound - 2))
+      let word = text.drop { $0 == "-" || $0.isWhitespace }.prefix { $0.isLetter }
+      if word == "comment" {
+        if text.contains("endcomment") {
+          outline.comments.append(line)
+        } else {
+          leaf = .liquid(start: line.lowerBound)
+        }
+      }
+      return true
+    case 0x3A:
+      // `{:toc}` takes the place of the item above it.
+      if isItemText, !paragraph.isEmpty, bytes.text(line).contains("toc") { paragraph = [] }
+      closeParagraph()
+      return true
+    default:
+      return false
+    }
+  }
+
+  mutating func add(heading lines: [Range<Int>], level: Int?) {
+    // In an item a heading is as deep as a line in bold.
+    let isNested = containers.contains { $0.kind == .item }
+    outline.entries.append(.heading(.init(level: isNested ? nil : level, lines: lines)))
+    if !isNested, level != nil { outline.levelled += 1 }
+  }
+
+  private mutating func takeHeading(_ level: Int) -> Bool {
+    takeReferences()
+    guard !paragraph.isEmpty else { return false }
+    let lines = paragraph
+    paragraph = []
+    add(heading: lines, level: level)
+    return true
+  }
+
+  // MARK: - HTML
+
+  private mutating func beginHTML(_ html: MarkdownHTML, _ rest: Range<Int>) {
+    readHTML(rest)
+    if html.ends(bytes, rest) {
+      endHTML(html, rest)
+    } else {
+      leaf = .html(html, start: rest.lowerBound)
+    }
+  }
+
+  /// A comment is kept, for it may switch hone off.
+  mutating func endHTML(_ html: MarkdownHTML, _ range: Range<Int>) {
+    guard html == .until(["-->"]) else { return }
+    let from = range.lowerBound + 4
+    let upper = from < range.upperBound ? Bytes.find("-->", in: bytes, from..<range.upperBound) : nil
+    outline.comments.append(range.lowerBound..<(upper.map { $0 + 3 } ?? range.upperBound))
+  }
+
+  /// Sees the headings in a line of HTML.
+  mutating func readHTML(_ line: Range<Int>) {
+    guard let opening = bytes[line].firstIndex(of: 0x3C), line.upperBound - opening > 4 else { return }
+    var missing: [UInt8: Int] = [:]
+    var at = opening
+    var unclosed: Set<String> = []
+    while let start = bytes[at..<line.upperBound].firstIndex(of: 0x3C) {
+      at = start + 1
+      guard let tag = HTMLTagSyntax.tag(at: start, in: bytes, upTo: line.upperBound, missing: &missing),
+        tag.role == .open
+      else { continue }
+      let level = ["h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6, "summary": 0][tag.name]
+      guard let level, !unclosed.contains(tag.name) else { continue }
+      guard let upper = Bytes.find("</\(tag.name)", in: bytes, tag.end..<line.upperBound) else {
+        unclosed.insert(tag.name)
+        continue
+      }
+      let text = InlineLines.trim(tag.end..<upper, in: bytes)
+      if !text.isEmpty { add(heading: [text], level: level > 0 ? level : nil) }
+      at = upper
+    }
+  }
+}
+
+/// Pandoc's `:::` blocks.
+struct MarkdownDivs {
+  private struct Div {
+    let isQuiet: Bool
+    let depth: Int
+    /// How many headings with a level of their own stood before it.
+    let headings: Int
+  }
+
+  private var open: [Div] = []
+
+  /// Where the classes stand in a line that opens or closes a block.
+  static func fence(_ bytes: [UInt8], _ line: Range<Int>) -> Int? {
+    let colons = bytes[line].prefix { $0 == 0x3A }.count
+    return colons >= 3 ? line.lowerBound + colons : nil
+  }
+
+  mutating func take(_ classes: String, _ grammar: MarkdownGrammar, depth: Int, headings: Int) {
+    let words = classes.split { !$0.isLetter && !$0.isNumber }.map { $0.lowercased() }
+    if words.isEmpty {
+      _ = open.popLast()
+    } else {
+      open.append(Div(isQuiet: grammar.isQuiet(words), depth: depth, headings: headings))
+    }
+  }
+
+  mutating func close(above depth: Int) {
+    while let last = open.last, last.depth > depth { open.removeLast() }
+  }
+
+  /// Whether items are no bullets here; a heading inside a block says it anew.
+  func isQuiet(_ outline: BlockOutline) -> Bool {
+    open.contains { $0.isQuiet && $0.headings == outline.levelled }
+  }
+}

@@ -1,7 +1,0 @@
-/// Scans the inline markup of Markdown.
-enum MarkdownInline {
-  /// Hands what stands in a range of the builder's layer over to it.
-  static func scan(_ range: Range<Int>, into builder: inout BulletBuilder) {
-    builder.verbatim(range)
-  }
-}
