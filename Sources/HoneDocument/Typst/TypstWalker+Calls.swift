@@ -12,7 +12,8 @@ extension TypstWalker {
     let before = sections
     let heading = heading(call, name)
     if let heading {
-      sections.enter(heading.text, level: 1)
+      // A part of a section that says nothing of itself belongs to it.
+      sections.enter(heading.text, level: name.words.contains("sub") || name.plain.hasPrefix("sub") ? 2 : 1)
     } else if let kind = grammar.kind(of: name), inner.section?.kind.isLive ?? true {
       inner.section = Section(heading: sections.current?.heading ?? call.name, kind: kind)
     }

@@ -170,10 +170,14 @@ extension TypstWalker {
   func scope(_ scope: Scope, under name: String) -> Scope {
     var result = Scope(section: scope.section)
     let key = TypstName(name)
-    let isBullets = grammar.bullets.contains(key.plain)
-    let isProse = grammar.prose.contains(key.plain)
-    if isBullets || isProse {
-      result.role = isBullets ? .bullet : .prose
+    let isSummary = words.kind(of: key.words.last ?? "") == .summary
+    if grammar.bullets.contains(key.plain) {
+      result.role = .bullet
+    } else if isSummary || grammar.prose.contains(key.plain) {
+      result.role = .prose
+      if isSummary, scope.section ?? sections.current == nil {
+        result.section = Section(heading: name, kind: .summary)
+      }
     } else if let kind = grammar.kind(of: key) ?? words.kind(of: key.words.joined(separator: " ")) {
       result.section = Section(heading: name, kind: kind)
     }

@@ -109,7 +109,8 @@ struct TypstWalker {
   private mutating func paragraph(_ start: Int, _ range: Range<Int>, _ scope: Scope, isFirst: Bool) -> Int {
     let own = ownText(start, column: -1, range)
     let isBullet = scope.role == .bullet && isFirst
-    if isBullet || scope.role == .prose, prose(own.text, scope, isBullet: isBullet) { return own.end }
+    let isProse = scope.role == .prose || (scope.section ?? sections.current)?.kind == .summary
+    if isBullet || isProse, prose(own.text, scope, isBullet: isBullet) { return own.end }
     var at = own.text.lowerBound
     while at < own.text.upperBound {
       if syntax.byte(at) == 0x23, let end = syntax.end(at) {
