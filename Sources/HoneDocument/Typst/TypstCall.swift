@@ -123,12 +123,16 @@ enum TypstValue {
   case code(Range<Int>)
 
   init(_ syntax: TypstSyntax, _ range: Range<Int>) {
-    guard syntax.end(range.lowerBound) == range.upperBound else {
+    guard let end = syntax.end(range.lowerBound), end >= range.upperBound else {
       self = .code(range)
       return
     }
-    let inside = (range.lowerBound + 1)..<max(range.lowerBound + 1, range.upperBound - 1)
-    switch syntax.byte(range.lowerBound) {
+    // What the end of the file closes has no sign that does.
+    let first = syntax.byte(range.lowerBound)
+    let closer: UInt8 = first == 0x5B ? 0x5D : first
+    let isClosed = range.count > 1 && syntax.byte(range.upperBound - 1) == closer
+    let inside = (range.lowerBound + 1)..<(range.upperBound - (isClosed ? 1 : 0))
+    switch first {
     case 0x5B: self = .content(inside)
     case 0x22: self = .string(inside)
     case 0x28: self = .list(range)

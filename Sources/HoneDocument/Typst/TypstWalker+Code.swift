@@ -62,7 +62,7 @@ extension TypstWalker {
     let start = syntax.skipSpaces(range.lowerBound, upTo: range.upperBound)
     guard syntax.bytes[start..<range.upperBound].starts(with: "false".utf8) else { return range }
     let block = syntax.skipSpaces(min(start + 5, range.upperBound), upTo: range.upperBound)
-    return (syntax.end(block) ?? range.upperBound)..<range.upperBound
+    return min(syntax.end(block) ?? range.upperBound, range.upperBound)..<range.upperBound
   }
 
   // MARK: - Code
@@ -78,7 +78,8 @@ extension TypstWalker {
         at = max(syntax.nameEnd(at), at + 1)
       } else if byte == 0x3D, syntax.byte(at + 1) == 0x3E {
         at = skipFunction(at + 2, upTo: range.upperBound)
-      } else if let end = syntax.end(at) {
+      } else if let close = syntax.end(at) {
+        let end = min(close, range.upperBound)
         if byte == 0x5B || byte == 0x28 { value(at..<end, scope) }
         if byte == 0x7B { code((at + 1)..<max(at + 1, end - 1), scope) }
         at = end
@@ -119,7 +120,7 @@ extension TypstWalker {
     case .code(let code):
       // Words that are joined are no bullets.
       var scope = scope
-      if syntax.byte(range.lowerBound) == 0x28, let end = syntax.end(range.lowerBound),
+      if syntax.byte(range.lowerBound) == 0x28, let end = syntax.end(range.lowerBound), end <= range.upperBound,
         syntax.bytes[end..<range.upperBound].starts(with: ".join".utf8)
       {
         scope.role = .none
