@@ -1,7 +1,6 @@
 /// Reads Typst files.
 enum TypstFile: Reader {
   static func read(_ bytes: [UInt8], _ grammar: FormatGrammar) throws(DocumentError) -> Document {
-    try Encoding.check(bytes)
     let syntax = TypstSyntax(bytes, 0..<bytes.count)
     guard !syntax.isTooDeep else {
       return Document(
