@@ -120,7 +120,8 @@ extension TypstWalker {
     case .code(let code):
       // Words that are joined are no bullets.
       var scope = scope
-      if syntax.byte(range.lowerBound) == 0x28, let end = syntax.end(range.lowerBound), end <= range.upperBound,
+      if syntax.byte(range.lowerBound) == 0x28, let end = syntax.end(range.lowerBound),
+        end <= range.upperBound,
         syntax.bytes[end..<range.upperBound].starts(with: ".join".utf8)
       {
         scope.role = .none
