@@ -18,7 +18,8 @@ extension PlainLine {
   func heading(_ known: PlainWords) -> (text: String, kind: Section.Kind)? {
     guard gap == nil || isSpacedOut, !isBlank, string.utf8.count < 80 else { return nil }
     let text = isSpacedOut ? closedUp : bare
-    guard let first = text.first, !first.isLowercase, text.last != ".", !text.contains("@"),
+    guard let first = text.first, !first.isLowercase || words.count == 1, text.last != ".",
+      !text.contains("@"),
       !text.contains(where: \.isNumber), marker == nil || isUpperCase,
       let kind = known.sections.kind(of: text)
     else { return nil }
@@ -80,6 +81,14 @@ extension PlainLine {
 
   private static func edge(_ word: Substring) -> Character { word.last ?? " " }
 
+  /// Whether it is a name or leads others in, and says nothing itself: `Key achievements:`, `Mood-Based Weather App`.
+  var isTitle: Bool {
+    if string.hasSuffix(":") { return words.count <= 6 }
+    if isClosed || words.count > 12 { return false }
+    let lower = words.filter { $0.first?.isLowercase == true }.count
+    return lower * 3 < words.count
+  }
+
   // MARK: - How lines go on
 
   /// Whether its text cannot end here: a comma, a hyphen, “and”.
@@ -99,7 +108,7 @@ extension PlainLine {
   /// Whether it begins as nothing but the middle of a sentence does.
   var beginsInside: Bool {
     guard marker == nil, let first = string.unicodeScalars.first else { return false }
-    return first.properties.isLowercase || ",;)%&".unicodeScalars.contains(first)
+    return first.properties.isLowercase || ",;()%&".unicodeScalars.contains(first)
   }
 
   /// Whether its first word would not have fitted onto a line before it.

@@ -74,7 +74,9 @@ struct PlainLine {
         column += bytes[at] == 0x09 ? 4 - column % 4 : 1
         at += 1
       }
-      if hasTab || at - from >= 3 { return (column, bytes.text(at..<text.upperBound)) }
+      // Some people put three spaces behind a full stop.
+      let isStop = at - from == 3 && ".!?".utf8.contains(bytes[from - 1])
+      if hasTab || (at - from >= 3 && !isStop) { return (column, bytes.text(at..<text.upperBound)) }
     }
     return nil
   }

@@ -14,6 +14,8 @@ struct PlainPage {
   private var notes: [Note] = []
   /// The lines of a bullet that may go on, by their numbers.
   private var held: [Int] = []
+  /// The last line with a sign that names a job or a project.
+  private var name: Int?
   /// Whether the lines held have no sign: they count where they say something.
   private var isProse = false
   /// Whether the section that is read holds lines with signs: then nothing else in it is a bullet.
@@ -62,7 +64,9 @@ struct PlainPage {
 
   private mutating func take(_ index: Int) {
     let line = lines[index]
-    if let heading = line.heading(words), line.isUpperCase || !goesOn(index) {
+    if let heading = line.heading(words),
+      line.isUpperCase || !(goesOn(index) || (line.beginsInside && !held.isEmpty))
+    {
       release()
       sections.enter(heading.text, level: 1)
       enterPart(from: index + 1)
@@ -71,18 +75,54 @@ struct PlainPage {
     } else if isFurniture(index) {
       // The foot of a page stands between two lines of a bullet now and then, but nobody can tell.
       release()
-    } else if line.marker != nil {
+    } else if line.marker != nil || isMarkedBefore(index) {
       release()
-      if !(line.isContact && isHead) && !(line.gap != nil && line.endsInDate(words)) { held = [index] }
       isProse = false
+      if namesSomething(index) { name = index } else { held = [index] }
     } else if !held.isEmpty, continues(index) {
-      held.append(index)
+      if beginsText(index) {
+        held = [index]
+        isProse = true
+      } else {
+        held.append(index)
+      }
     } else {
       release()
-      if isMarked || !mayBeProse(index) { return }
+      if (isMarked && !isBelowName(index)) || !mayBeProse(index) { return }
       held = [index]
       isProse = true
     }
+  }
+
+  /// Whether it says something of the name right above it.
+  private func isBelowName(_ index: Int) -> Bool {
+    guard let name, name == index - 1 else { return false }
+    return lines[index].indent > lines[name].indent
+  }
+
+  /// Whether the sign before the line stands on a line of its own, as some pages are copied.
+  private func isMarkedBefore(_ index: Int) -> Bool {
+    guard index > 0, lines[index - 1].marker != nil else { return false }
+    return lines[index - 1].isBlank
+  }
+
+  /// Whether a line with a sign names a job, a project or an address, and what is said of it stands below.
+  private func namesSomething(_ index: Int) -> Bool {
+    let line = lines[index]
+    if line.isContact && isHead { return true }
+    if line.endsInDate(words) && (line.gap != nil || line.isTitle) { return true }
+    if line.isTitle, line.string.hasSuffix(":") { return true }
+    guard line.isTitle, let next = lines[(index + 1)...].first(where: { !$0.isBlank }) else { return false }
+    return next.marker != nil && next.indent > line.indent
+  }
+
+  /// Whether a deeper line is a text of its own below a name: the name had room for its first word.
+  private func beginsText(_ index: Int) -> Bool {
+    guard held.count == 1, !isProse, case let name = lines[held[0]], case let line = lines[index],
+      !line.beginsInside,
+      name.isTitle, !name.isOpen(words), let first = line.words.first
+    else { return false }
+    return name.width + 1 + first.count < width * 9 / 10 && line.isClosed
   }
 
   /// Whether no section began yet, though some will: names and addresses stand there.
