@@ -97,7 +97,7 @@ enum LineKind {
   ]
 
   /// Nothing but years, months and what stands between them.
-  private static func isDate(_ text: String) -> Bool {
+  static func isDate(_ text: String) -> Bool {
     let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
     guard words.contains(where: { $0.count == 4 && $0.allSatisfy(\.isNumber) }), words.count <= 8 else {
       return false
@@ -109,7 +109,7 @@ enum LineKind {
   }
 
   /// An address, a number or a link with hardly a word beside it, or several of them between bars.
-  private static func isContact(_ text: String) -> Bool {
+  static func isContact(_ text: String) -> Bool {
     let words = text.split(separator: " ")
     let addresses = words.filter { word in
       (word.contains("@") && word.contains(".")) || word.contains("://") || word.hasPrefix("www.")

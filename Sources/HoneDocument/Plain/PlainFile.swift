@@ -1,7 +1,30 @@
 /// Plain text that is read whole.
+///
+/// Where a stream has to judge each line when it comes, a file shows headings, signs and the width of its lines before
+/// anything is said of one of them.
 enum PlainFile: Reader {
   static func read(_ bytes: [UInt8], _ grammar: FormatGrammar) throws(DocumentError) -> Document {
-    try document(bytes, .plain, mode: .plain)
+    let words = PlainWords(grammar)
+    let lines = lines(of: bytes, words)
+    let headings = lines.map { $0.heading(words) }
+    // A list of lines without a heading or a sign is what a stream gets.
+    guard headings.contains(where: { $0 != nil }) || lines.contains(where: { $0.marker != nil }) else {
+      return try document(bytes, .plain, mode: .plain)
+    }
+    var page = PlainPage(bytes, lines, words)
+    return page.document()
+  }
+
+  private static func lines(of bytes: [UInt8], _ words: PlainWords) -> [PlainLine] {
+    var ranges: [Range<Int>] = []
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+      ranges.append(start..<end)
+      start = end + 1
+    }
+    let bare = ranges.count { PlainLine.beginsBareHyphen(Array(bytes[$0].prefix(3))) }
+    return ranges.map { PlainLine(bytes, $0, words, bareHyphens: bare > 1) }
   }
 
   static func document(_ bytes: [UInt8], _ format: Format, mode: PlainReader.Mode) throws(DocumentError)

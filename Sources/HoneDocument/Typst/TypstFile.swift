@@ -1,6 +1,15 @@
 /// Reads Typst files.
 enum TypstFile: Reader {
   static func read(_ bytes: [UInt8], _ grammar: FormatGrammar) throws(DocumentError) -> Document {
-    throw DocumentError("hone cannot read Typst files yet; give --from plain to read it as plain lines")
+    let syntax = TypstSyntax(bytes, 0..<bytes.count)
+    guard !syntax.isTooDeep else {
+      return Document(
+        .typst, bytes, bullets: [], comments: syntax.comments,
+        notes: [Note("brackets stand too deep within each other; the file was left alone")])
+    }
+    var walker = TypstWalker(
+      syntax, TypstGrammar(grammar), SectionTracker(grammar.sections), grammar.sections)
+    walker.markup(0..<bytes.count, TypstWalker.Scope())
+    return Document(.typst, bytes, bullets: walker.bullets, comments: syntax.comments)
   }
 }

@@ -1,0 +1,49 @@
+/// Finds where two columns stand side by side, as `pdftotext -layout` leaves them.
+///
+/// Their lines belong to two texts at once, so they are left alone.
+enum PlainColumns {
+  /// The lines, by their numbers, that belong to two columns.
+  static func lines(_ lines: [PlainLine], _ words: PlainWords) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var at = 0
+    while at < lines.count {
+      guard let block = block(from: at, lines, words) else {
+        at += 1
+        continue
+      }
+      found.append(block)
+      at = block.upperBound
+    }
+    return found
+  }
+
+  /// The lines from one on that have a second column at the same place, up to the blank line behind the last of them.
+  private static func block(from start: Int, _ lines: [PlainLine], _ words: PlainWords) -> Range<Int>? {
+    guard let column = column(lines[start], words) else { return nil }
+    var last = start
+    var count = 1
+    var at = start + 1
+    // A column has a gap in it now and then, but not for long.
+    while at < lines.count, at - last <= 6 {
+      if let other = PlainColumns.column(lines[at], words), abs(other - column) <= 1 {
+        last = at
+        count += 1
+      }
+      at += 1
+    }
+    guard count >= 3 else { return nil }
+    var end = last + 1
+    while end < lines.count, !lines[end].isBlank { end += 1 }
+    return start..<end
+  }
+
+  /// Where the second column of a line begins: text behind a gap that is no date.
+  private static func column(_ line: PlainLine, _ words: PlainWords) -> Int? {
+    guard let gap = line.gap, gap.column >= 16 else { return nil }
+    let right = gap.right.lowercased().split { !$0.isLetter && !$0.isNumber }
+    let isDate =
+      right.contains { $0.count == 4 && Int($0) != nil }
+      && right.allSatisfy { Int($0) != nil || words.dates.contains(String($0)) }
+    return isDate || right.isEmpty ? nil : gap.column
+  }
+}

@@ -1,0 +1,119 @@
+internal import HoneCore
+
+/// What a line of a plain file is.
+extension PlainLine {
+  /// Its text without signs around it: `== EXPERIENCE ==` is a heading, and so is `Experience:`.
+  var bare: String {
+    var text = Substring(string)
+    while let first = text.first, !first.isLetter, !first.isNumber { text.removeFirst() }
+    while let last = text.last, !last.isLetter, !last.isNumber, last != ")", last != "." { text.removeLast() }
+    return String(text)
+  }
+
+  var isUpperCase: Bool {
+    string.contains(where: \.isLetter) && !string.unicodeScalars.contains { $0.properties.isLowercase }
+  }
+
+  /// The heading of a section that the line is, and what it says; `nil` where it says nothing.
+  func heading(_ known: PlainWords) -> (text: String, kind: Section.Kind)? {
+    guard gap == nil || isSpacedOut, !isBlank, string.utf8.count < 80 else { return nil }
+    let text = isSpacedOut ? closedUp : bare
+    guard let first = text.first, !first.isLowercase || words.count == 1, text.last != ".",
+      !text.contains("@"),
+      !text.contains(where: \.isNumber), marker == nil || isUpperCase,
+      let kind = known.sections.kind(of: text)
+    else { return nil }
+    return (isSpacedOut ? string : text, kind)
+  }
+
+  /// `E X P E R I E N C E`
+  private var isSpacedOut: Bool {
+    words.count >= 4 && words.allSatisfy { $0.count == 1 && $0.first?.isUppercase == true }
+  }
+
+  private var closedUp: String {
+    string.split(separator: "  ").map { $0.filter { $0 != " " } }.joined(separator: " ")
+  }
+
+  /// Whether it is an address, a number, a link or several of them.
+  var isContact: Bool { LineKind.isContact(string) }
+
+  /// Whether it is the number of a page, with or without a name.
+  var isPageNumber: Bool {
+    guard marker == nil, words.count <= 10 else { return false }
+    let letters = string.filter(\.isLetter)
+    if letters.isEmpty { return string.contains(where: \.isNumber) && string.filter(\.isNumber).count <= 4 }
+    let lowered = words.map { $0.lowercased() }
+    return lowered.indices.dropLast().contains { index in
+      ["page", "seite", "pag.", "página", "p."].contains(lowered[index])
+        && lowered[index + 1].first?.isNumber == true
+    }
+  }
+
+  /// Whether it names a job, a place or a school: something with a date at its end, or with a gap before more text.
+  func isEntry(_ known: PlainWords) -> Bool {
+    gap != nil || LineKind.isDate(string) || endsInDate(known)
+  }
+
+  /// Whether the line ends with a date that is no part of a sentence.
+  func endsInDate(_ known: PlainWords) -> Bool {
+    var years = 0
+    var count = 0
+    for word in words.reversed() {
+      let parts = word.lowercased().split { !$0.isLetter && !$0.isNumber }
+      let isDate = parts.allSatisfy { part in known.dates.contains(String(part)) || PlainLine.isNumber(part) }
+      guard isDate else {
+        guard years > 0, let last = parts.last else { return false }
+        return !known.beforeDates.contains(String(last))
+          && (count > 1 || "(|,·•–—".contains(PlainLine.edge(word)))
+      }
+      years +=
+        parts.filter { $0.count == 4 && ($0.hasPrefix("19") || $0.hasPrefix("20")) && PlainLine.isNumber($0) }
+        .count
+      count += parts.count + (word.first == "(" ? 1 : 0)
+    }
+    return years > 0
+  }
+
+  private static func isNumber(_ text: Substring) -> Bool {
+    text.count <= 4 && text.allSatisfy { $0.isASCII && $0.isNumber }
+  }
+
+  private static func edge(_ word: Substring) -> Character { word.last ?? " " }
+
+  /// Whether it is a name or leads others in, and says nothing itself: `Key achievements:`, `Mood-Based Weather App`.
+  var isTitle: Bool {
+    if string.hasSuffix(":") { return words.count <= 6 }
+    if isClosed || words.count > 12 { return false }
+    let lower = words.filter { $0.first?.isLowercase == true }.count
+    return lower * 3 < words.count
+  }
+
+  // MARK: - How lines go on
+
+  /// Whether its text cannot end here: a comma, a hyphen, “and”.
+  func isOpen(_ known: PlainWords) -> Bool {
+    guard let last = words.last else { return false }
+    if last.last == "," || last.hasSuffix("\u{AD}") { return true }
+    if last.last == "-", last.count > 1, last.dropLast().last?.isLetter == true { return true }
+    return known.open.contains(last.lowercased())
+  }
+
+  /// Whether its text is closed like a sentence.
+  var isClosed: Bool {
+    guard let last = string.last(where: { $0 != ")" && $0 != "\"" && $0 != "”" }) else { return false }
+    return ".!?".contains(last)
+  }
+
+  /// Whether it begins as nothing but the middle of a sentence does.
+  var beginsInside: Bool {
+    guard marker == nil, let first = string.unicodeScalars.first else { return false }
+    return first.properties.isLowercase || ",;()%&".unicodeScalars.contains(first)
+  }
+
+  /// Whether its first word would not have fitted onto a line before it.
+  func isWrapped(after line: PlainLine, width: Int) -> Bool {
+    guard let first = words.first else { return false }
+    return line.width + 1 + first.unicodeScalars.count > width
+  }
+}

@@ -1,0 +1,124 @@
+internal import HoneCore
+
+/// A line of a plain file, taken apart.
+struct PlainLine {
+  /// Its bytes without the line end.
+  let range: Range<Int>
+  /// The columns of white space before marker or text; a tab counts to the next multiple of four.
+  let indent: Int
+  /// The bytes of the marker, or `nil`.
+  let marker: Range<Int>?
+  /// The bytes of the text, without white space around it.
+  let text: Range<Int>
+  /// The text.
+  let string: String
+  /// Its words.
+  let words: [Substring]
+  /// The columns from the head of the line to the end of the text.
+  let width: Int
+  /// The column where text goes on behind a gap of three spaces or a tab, and what stands there.
+  let gap: (column: Int, right: String)?
+  /// Whether a new page begins with it.
+  let beginsPage: Bool
+
+  var isBlank: Bool { text.isEmpty }
+
+  /// Whether it consists of signs alone: a line that is drawn.
+  var isRule: Bool { !isBlank && !string.contains { $0.isLetter || $0.isNumber } }
+
+  init(_ bytes: [UInt8], _ range: Range<Int>, _ words: PlainWords, bareHyphens: Bool) {
+    self.range = range
+    var at = range.lowerBound
+    if at == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { at = 3 }
+    var columns = 0
+    beginsPage = bytes[range].first == 0x0C
+    while case let space = PlainLine.space(bytes, at, range.upperBound), space > 0 {
+      columns += bytes[at] == 0x09 ? 4 - columns % 4 : 1
+      at += space
+    }
+    indent = columns
+    let sign = PlainLine.markerLength(bytes, at, range.upperBound, words, bareHyphens: bareHyphens)
+    marker = sign > 0 ? at..<(at + sign) : nil
+    var lower = at + sign
+    while case let space = PlainLine.space(bytes, lower, range.upperBound), space > 0 { lower += space }
+    var upper = range.upperBound
+    while upper > lower, [0x20, 0x09, 0x0C, 0x0D].contains(bytes[upper - 1]) { upper -= 1 }
+    text = lower..<upper
+    string = bytes.text(text)
+    self.words = string.split { $0 == " " || $0 == "\t" }
+    width = columns + String(decoding: bytes[at..<max(at, upper)], as: UTF8.self).unicodeScalars.count
+    gap = PlainLine.gap(bytes, text, from: columns + (lower - at))
+  }
+
+  /// The length of white space at an offset: what plain text has, a page break, or a space of no width.
+  static func space(_ bytes: [UInt8], _ at: Int, _ end: Int) -> Int {
+    guard at < end else { return 0 }
+    if bytes[at] == 0x0C { return 1 }
+    if at + 2 < end, bytes[at] == 0xE2, bytes[at + 1] == 0x80, bytes[at + 2] == 0x8B { return 3 }
+    return Bytes.spaceLength(at: at, in: bytes)
+  }
+
+  private static func gap(_ bytes: [UInt8], _ text: Range<Int>, from start: Int) -> (Int, String)? {
+    var column = start
+    var at = text.lowerBound
+    while at < text.upperBound {
+      guard bytes[at] == 0x20 || bytes[at] == 0x09 else {
+        if bytes[at] & 0xC0 != 0x80 { column += 1 }
+        at += 1
+        continue
+      }
+      let from = at
+      var hasTab = false
+      while at < text.upperBound, bytes[at] == 0x20 || bytes[at] == 0x09 {
+        hasTab = hasTab || bytes[at] == 0x09
+        column += bytes[at] == 0x09 ? 4 - column % 4 : 1
+        at += 1
+      }
+      // Some people put three spaces behind a full stop.
+      let isStop = at - from == 3 && ".!?".utf8.contains(bytes[from - 1])
+      if hasTab || (at - from >= 3 && !isStop) { return (column, bytes.text(at..<text.upperBound)) }
+    }
+    return nil
+  }
+}
+
+// MARK: - Markers
+
+extension PlainLine {
+  /// The length of a marker at an offset, 0 where there is none.
+  private static func markerLength(
+    _ bytes: [UInt8], _ at: Int, _ end: Int, _ words: PlainWords, bareHyphens: Bool
+  ) -> Int {
+    guard at < end else { return 0 }
+    let head = Array(bytes[at..<min(end, at + 12)])
+    let known = Marker.length(at: 0, in: head)
+    if known > 0 { return known }
+    // Signs of a font of symbols have places of their own in Unicode.
+    if head.count > 2, head[0] == 0xEF, (0x80...0x83).contains(head[1]) { return 3 }
+    if head[0] >= 0x80,
+      let sign = words.markers.first(where: { head.starts(with: $0.utf8) && isAlone(head, $0) })
+    {
+      return sign.utf8.count
+    }
+    guard head.count > 1 else { return 0 }
+    // Word's second sign is a small o; some people leave the space out.
+    if head[0] == 0x6F, head[1] == 0x20 || head[1] == 0x09,
+      let next = head[1...].first(where: { $0 != 0x20 && $0 != 0x09 }),
+      Bytes.isUpper(next) || Bytes.isDigit(next)
+    {
+      return 1
+    }
+    return bareHyphens && beginsBareHyphen(head) ? 1 : 0
+  }
+
+  /// Letters that stand for a sign need a space behind them.
+  private static func isAlone(_ head: [UInt8], _ sign: String) -> Bool {
+    let next = sign.utf8.count
+    return next >= head.count || sign == "ï‚·" || sign == "â€¢" || Bytes.spaceLength(at: next, in: head) > 0
+  }
+
+  /// `-Built a parser`.
+  static func beginsBareHyphen(_ head: [UInt8]) -> Bool {
+    head.count > 2 && head[0] == 0x2D && Bytes.isUpper(head[1]) && Bytes.isLower(head[2])
+  }
+}

@@ -1,0 +1,198 @@
+internal import HoneCore
+
+extension TypstWalker {
+  // MARK: - What a # begins
+
+  /// Reads what a `#` in markup begins.
+  mutating func hash(_ range: Range<Int>, _ scope: Scope) {
+    let first = range.lowerBound + 1
+    guard TypstSyntax.beginsName(syntax.byte(first)) else { return code(first..<range.upperBound, scope) }
+    let end = min(syntax.nameEnd(first), range.upperBound)
+    let rest = end..<range.upperBound
+    switch syntax.bytes.text(first..<end) {
+    case "let": definition(rest)
+    case "set", "import", "include": break
+    case "if": code(withoutDeadBranch(rest), scope)
+    case "show", "for", "while", "context", "return": code(rest, scope)
+    default: code(first..<range.upperBound, scope)
+    }
+  }
+
+  /// `#let name = …` is read for what it holds; `#let name(body) = …` is a pattern of bullets, and none itself.
+  private mutating func definition(_ range: Range<Int>) {
+    let start = syntax.skipSpaces(range.lowerBound, upTo: range.upperBound)
+    let end = min(syntax.nameEnd(start), range.upperBound)
+    guard end > start else { return }
+    let name = syntax.bytes.text(start..<end)
+    var at = end
+    if syntax.byte(end) == 0x28, let close = syntax.end(end) {
+      let parameters = TypstCall.arguments(syntax, end..<close)
+      if !parameters.isEmpty { return learn(name, parameters, close..<max(close, range.upperBound)) }
+      at = close
+    }
+    at = syntax.skipSpaces(at, upTo: range.upperBound)
+    guard syntax.byte(at) == 0x3D else { return }
+    at = syntax.skipSpaces(at + 1, upTo: range.upperBound)
+    var upper = range.upperBound
+    while upper > at, TypstSyntax.isSpace(syntax.byte(upper - 1)) || syntax.byte(upper - 1) == 0x3B {
+      upper -= 1
+    }
+    guard at < upper else { return }
+    let before = sections
+    value(at..<upper, scope(Scope(), under: name))
+    sections = before
+  }
+
+  /// Learns a function whose body makes a list item of an argument.
+  private mutating func learn(_ name: String, _ parameters: [TypstCall.Argument], _ body: Range<Int>) {
+    for (index, parameter) in parameters.prefix(8).enumerated() where parameter.name == nil {
+      let argument = Array(syntax.bytes[parameter.value])
+      for sign in ["- #", "list.item(", "list.item[#", "list("] {
+        guard let end = syntax.bytes.end(of: Array(sign.utf8) + argument, in: body),
+          !TypstSyntax.isName(syntax.byte(end))
+        else { continue }
+        learned[name] = index
+        return
+      }
+    }
+  }
+
+  /// `#if false [ … ]` holds nothing that is shown.
+  private func withoutDeadBranch(_ range: Range<Int>) -> Range<Int> {
+    let start = syntax.skipSpaces(range.lowerBound, upTo: range.upperBound)
+    guard syntax.bytes[start..<range.upperBound].starts(with: "false".utf8) else { return range }
+    let block = syntax.skipSpaces(min(start + 5, range.upperBound), upTo: range.upperBound)
+    return min(syntax.end(block) ?? range.upperBound, range.upperBound)..<range.upperBound
+  }
+
+  // MARK: - Code
+
+  /// Reads code for the calls, the content and the lists in it.
+  mutating func code(_ range: Range<Int>, _ scope: Scope) {
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let byte = syntax.byte(at)
+      if TypstSyntax.beginsName(byte) {
+        at = name(at, scope)
+      } else if Bytes.isDigit(byte) {
+        at = max(syntax.nameEnd(at), at + 1)
+      } else if byte == 0x3D, syntax.byte(at + 1) == 0x3E {
+        at = skipFunction(at + 2, upTo: range.upperBound)
+      } else if let close = syntax.end(at) {
+        let end = min(close, range.upperBound)
+        if byte == 0x5B || byte == 0x28 { value(at..<end, scope) }
+        if byte == 0x7B { code((at + 1)..<max(at + 1, end - 1), scope) }
+        at = end
+      } else {
+        at += 1
+      }
+    }
+  }
+
+  private mutating func name(_ start: Int, _ scope: Scope) -> Int {
+    let end = syntax.nameEnd(start)
+    guard end > start else { return start + 1 }
+    switch syntax.bytes.text(start..<end) {
+    case "if", "else", "for", "in", "while", "show", "return", "and", "or", "not", "context", "as": return end
+    default: break
+    }
+    let call = TypstCall(syntax, at: start)
+    self.call(call, scope)
+    return max(call.end, end)
+  }
+
+  /// The body of a function without a name is a pattern: it is passed over.
+  private func skipFunction(_ start: Int, upTo end: Int) -> Int {
+    let at = syntax.skipSpaces(start, upTo: end)
+    guard at < end else { return end }
+    if let close = syntax.end(at) { return close }
+    return TypstSyntax.beginsName(syntax.byte(at)) ? max(TypstCall(syntax, at: at).end, at + 1) : at
+  }
+
+  // MARK: - Values
+
+  /// Reads a value: content, a string, a list, or something that is computed.
+  mutating func value(_ range: Range<Int>, _ scope: Scope) {
+    switch TypstValue(syntax, range) {
+    case .content(let inside): markup(inside, scope)
+    case .string(let inside): if scope.role == .bullet || scope.role == .prose { string(inside, scope) }
+    case .list(let list): self.list(list, scope)
+    case .code(let code):
+      // Words that are joined are no bullets.
+      var scope = scope
+      if syntax.byte(range.lowerBound) == 0x28, let end = syntax.end(range.lowerBound),
+        end <= range.upperBound,
+        syntax.bytes[end..<range.upperBound].starts(with: ".join".utf8)
+      {
+        scope.role = .none
+      }
+      self.code(code, scope)
+    }
+  }
+
+  /// Reads a list or a dictionary.
+  private mutating func list(_ range: Range<Int>, _ scope: Scope) {
+    let elements = TypstCall.arguments(syntax, range)
+    let places = elements.filter { $0.name == nil }
+    var inner = scope
+    inner.role = scope.role != .none && holdsBullets(places, scope) ? .bullet : .none
+    for element in elements {
+      if let name = element.name {
+        value(element.value, self.scope(Scope(section: scope.section), under: name))
+      } else {
+        value(element.value, inner)
+      }
+    }
+  }
+
+  /// Whether what a list holds are bullets and not names or words.
+  private func holdsBullets(_ elements: [TypstCall.Argument], _ scope: Scope) -> Bool {
+    var long = 0
+    var words = 0
+    var count = 0
+    for element in elements {
+      let inside: Range<Int>
+      switch TypstValue(syntax, element.value) {
+      case .content(let range), .string(let range): inside = range
+      case .list: return false
+      case .code: continue
+      }
+      let found = syntax.bytes[inside].split { TypstSyntax.isSpace($0) }.count
+      if found == 0 { continue }
+      count += 1
+      words += found
+      if found >= 3 { long += 1 }
+    }
+    return scope.role == .list ? words >= 5 * count && long == count && count > 0 : long * 2 > count
+  }
+
+  // MARK: - Names
+
+  /// What a key or the name of an argument says of its value.
+  func scope(_ scope: Scope, under name: String) -> Scope {
+    var result = Scope(section: scope.section)
+    let key = TypstName(name)
+    let isSummary = words.kind(of: key.words.last ?? "") == .summary
+    if grammar.bullets.contains(key.plain) {
+      result.role = .bullet
+    } else if isSummary || grammar.prose.contains(key.plain) {
+      result.role = .prose
+      if isSummary, scope.section ?? sections.current == nil {
+        result.section = Section(heading: name, kind: .summary)
+      }
+    } else if let kind = grammar.kind(of: key) ?? words.kind(of: key.words.joined(separator: " ")) {
+      result.section = Section(heading: name, kind: kind)
+    }
+    return result
+  }
+}
+
+extension [UInt8] {
+  /// Where the first of these bytes in a range ends, or `nil`.
+  fileprivate func end(of bytes: [UInt8], in range: Range<Int>) -> Int? {
+    guard let first = bytes.first, range.count >= bytes.count else { return nil }
+    return (range.lowerBound...(range.upperBound - bytes.count)).first {
+      self[$0] == first && self[$0..<($0 + bytes.count)].elementsEqual(bytes)
+    }.map { $0 + bytes.count }
+  }
+}
