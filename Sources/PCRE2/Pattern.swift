@@ -23,19 +23,18 @@ internal import CPCRE2
   ///   - pattern: the pattern.
   ///   - isAnchored: whether a match must begin where the search begins. This is a matter of the pattern and not of
   ///     the match, because PCRE2 leaves its machine code aside when it is told so late.
+  ///   - isBrief: whether it is for a bullet or two: what it takes to make a pattern quick is then left out.
   ///   - limits: how much a match may cost.
   ///   - jit: whether to make machine code.
   public init(
-    _ pattern: String, isAnchored: Bool = false, limits: MatchLimits = .trusted, jit: Bool = false
+    _ pattern: String, isAnchored: Bool = false, isBrief: Bool = false, limits: MatchLimits = .trusted,
+    jit: Bool = false
   ) throws(PatternError) {
     var code: Int32 = 0
     var offset = 0
     let options =
       UInt32(PCRE2_UTF) | UInt32(PCRE2_UCP) | UInt32(PCRE2_CASELESS) | UInt32(PCRE2_NEVER_BACKSLASH_C)
-      // Looking for where a match may begin is of no use where it is told, and what the interpreter saves by possessive
-      // repeats on a few bullets is less than it takes to find them.
-      | (isAnchored ? UInt32(PCRE2_ANCHORED) | UInt32(PCRE2_NO_START_OPTIMIZE) : 0)
-      | (jit ? 0 : UInt32(PCRE2_NO_AUTO_POSSESS))
+      | (isAnchored ? UInt32(PCRE2_ANCHORED) : 0) | (isBrief ? Pattern.brief(isAnchored) : 0)
     let bytes = Array(pattern.utf8)
     // SAFETY: the buffer outlives the call, and its length is passed with it.
     let compiled = unsafe bytes.withUnsafeBufferPointer {
@@ -50,6 +49,12 @@ internal import CPCRE2
     asksWords = WordCall.stands(in: bytes)
     self.limits = limits
     unsafe self.code = compiled
+  }
+
+  /// Looking for where a match may begin is of no use where that is told, and what possessive repeats save on a few
+  /// bullets is less than it takes to find them.
+  private static func brief(_ isAnchored: Bool) -> UInt32 {
+    UInt32(PCRE2_NO_AUTO_POSSESS) | (isAnchored ? UInt32(PCRE2_NO_START_OPTIMIZE) : 0)
   }
 
   deinit {

@@ -4,7 +4,7 @@ import Testing
 /// `.hone.yaml`: what a user adds to the formats.
 @Suite struct ConfigurationTests {
   private let file =
-    "## Deeds\n\n- Responsible for training rankers\n\n## Werkzeug\n\n- Responsible for training tools\n"
+    "## Experience\n\n- Responsible for training rankers\n\n## Werkzeug\n\n- Responsible for training tools\n"
 
   @Test func theNearestFileFromTheResumeUpwardsHolds() throws {
     let files = [

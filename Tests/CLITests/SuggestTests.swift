@@ -16,7 +16,7 @@ import Testing
   @Test func theTextSaysPlaceFindingRuleAndRewrites() throws {
     let run = try HoneTool.run("suggest", "a.txt", files: ["a.txt": "HEAD\n\n" + weak])
     #expect(run.status == 1)
-    #expect(run.output.hasPrefix("a.txt:3: Trained machine learning models."))
+    #expect(run.output.hasPrefix("a.txt:3:3: Trained machine learning models."))
     #expect(
       run.output.contains("warning") && run.output.contains("[ml.vague-model]")
         && run.output.contains("[metric]"))

@@ -9,7 +9,7 @@ import Testing
     ["suggest", "--limit", "many"], ["explain"],
     ["suggest", "--fail-on", "loud"], ["rewrite", "--grammar"],
     ["explain", "ml.vague-model", "--bullet", "x"], ["grammar", "new"],
-    ["suggest", "--color", "green"], ["suggest", "--questions", "two"], ["--stdin-filename", "a.tex"],
+    ["suggest", "--color", "green"], ["suggest", "--questions", "two"], ["--from", "verse"],
   ])
   func aWrongArgumentIsSaidInOneLine(_ arguments: [String]) throws {
     let run = try TemporaryFolder.with { try HoneTool.run(arguments, input: Array("- x\n".utf8), in: $0) }

@@ -63,7 +63,9 @@ protocol DataHost {
 enum DataKey {
   /// A key in lower case, without what is no letter or digit.
   static func name(_ key: String) -> String {
-    String(String.UnicodeScalarView(key.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic || ("0"..."9") ~= $0 }))
+    String(
+      String.UnicodeScalarView(
+        key.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic || ("0"..."9") ~= $0 }))
   }
 
   /// A key as a heading would be spelled: `workExperience` and `work_experience` are two words.

@@ -50,7 +50,9 @@ struct DataWalk {
     var context = context
     let isCarried = context.least != nil
     if context.section == nil || context.areSections { enter(pairs, &context) }
-    let hasBullets = pairs.contains { grammar.carriers.contains($0.name) && !schema.blurbs.contains($0.name) && isFilled($0.value) }
+    let hasBullets = pairs.contains {
+      grammar.carriers.contains($0.name) && !schema.blurbs.contains($0.name) && isFilled($0.value)
+    }
     for pair in pairs {
       if context.areSections, !isHeading(pair) {
         visitSection(pair, context)
@@ -88,7 +90,8 @@ struct DataWalk {
   /// A map may say itself what it is: by a title, or by keys that only one kind of entry has.
   private func enter(_ pairs: [DataNode.Pair], _ context: inout Context) {
     let title = title(of: pairs)
-    if let title, let kind = grammar.kind(of: title), pairs.contains(where: { $0.value.isNested || grammar.entries.contains($0.name) }),
+    if let title, let kind = grammar.kind(of: title),
+      pairs.contains(where: { $0.value.isNested || grammar.entries.contains($0.name) }),
       !context.areSections
     {
       context.section = Section(heading: title, kind: kind)
@@ -121,7 +124,9 @@ struct DataWalk {
       inner.areSections = true
       return visit(pair.value, inner)
     }
-    let title = pair.value.pairs.contains { $0.value.isNested || $0.name == "content" } ? title(of: pair.value.pairs) : nil
+    let title =
+      pair.value.pairs.contains { $0.value.isNested || $0.name == "content" }
+      ? title(of: pair.value.pairs) : nil
     let kind = grammar.kind(of: pair.key) ?? title.flatMap(grammar.kind)
     inner.outer = pair.key
     inner.section = Section(heading: title ?? pair.key, kind: kind ?? .experience)
@@ -159,7 +164,8 @@ struct DataWalk {
 
   private func isCarrier(_ pair: DataNode.Pair, _ context: Context) -> Bool {
     guard grammar.carriers.contains(pair.name) else { return false }
-    return context.section != nil || context.isInList || context.least != nil || grammar.kind(of: pair.key) == .summary
+    return context.section != nil || context.isInList || context.least != nil
+      || grammar.kind(of: pair.key) == .summary
   }
 
   private mutating func carry(_ pair: DataNode.Pair, _ context: Context, least: Int) {

@@ -122,7 +122,7 @@ struct PlainPage {
       !line.beginsInside,
       name.isTitle, !name.isOpen(words), let first = line.words.first
     else { return false }
-    return name.width + 1 + first.count < width * 9 / 10 && line.isClosed
+    return name.width + 1 + first.count < width / 10 * 9 && line.isClosed
   }
 
   /// Whether no section began yet, though some will: names and addresses stand there.

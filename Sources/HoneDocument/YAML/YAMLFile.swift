@@ -43,6 +43,7 @@ struct YAMLHost: DataHost {
     guard let value = scalar.value?.utf8 else { return false }
     guard value.starts(with: bytes) else { return false }
     let rest = value.dropFirst(bytes.count)
-    return rest.isEmpty || ((scalar.style == .literal || scalar.style == .folded) && rest.allSatisfy { $0 == 0x0A })
+    return rest.isEmpty
+      || ((scalar.style == .literal || scalar.style == .folded) && rest.allSatisfy { $0 == 0x0A })
   }
 }

@@ -89,7 +89,8 @@ extension Engine {
   ) throws(EngineError) -> Pattern {
     do {
       let limits: MatchLimits = isTrusted ? .trusted : .untrusted
-      return try Pattern(source, isAnchored: isAnchored, limits: limits, jit: usesJIT && isTrusted)
+      return try Pattern(
+        source, isAnchored: isAnchored, isBrief: !usesJIT && isTrusted, limits: limits, jit: usesJIT && isTrusted)
     } catch {
       throw .badPattern(owner: owner(), place: place, problem: error)
     }
