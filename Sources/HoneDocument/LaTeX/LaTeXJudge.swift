@@ -49,7 +49,11 @@ struct LaTeXJudge {
   private func item(_ run: LaTeXRun, _ label: LaTeXRun.Label) -> SourceBullet? {
     // Behind a heading with a date there may be a line of prose.
     if let fill = run.fill {
-      if fill > run.start, let before = made(run.start, min(fill, run.end), isProse) { return before }
+      if fill > run.start, wrapperEnd(run.start) == nil,
+        let before = made(run.start, min(fill, run.end), isProse)
+      {
+        return before
+      }
       return behindLine(run, after: fill)
     }
     if isTitle(run.start, run.lines.first ?? run.end), !run.lines.isEmpty,

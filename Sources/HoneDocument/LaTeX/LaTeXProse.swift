@@ -15,11 +15,16 @@ struct LaTeXProse: Sendable {
     let words = text.split(whereSeparator: \.isWhitespace)
     let function = words.count { functionWords.contains($0.lowercased()) }
     let small = words.count { $0.first?.isLowercase ?? false }
-    guard words.count >= (isExpected ? 5 : 6), function >= 1, small * 5 >= words.count * 2 else {
+    guard words.count >= (isExpected ? 4 : 6), function >= 1, small * 5 >= words.count * 2 else { return false }
+    if isExpected {
+      // A short one could be a place or a title.
+      if words.count < 6, small * 2 < words.count { return false }
+    } else if words.count < 8, function < 2, !text.hasSuffix(".") {
       return false
     }
-    if words.count < (isExpected ? 6 : 8), function < 2, !text.hasSuffix(".") { return false }
-    return !text.hasSuffix(":") && !hasSeparators(text) && !isList(text)
+    // “Detailed achievements:” leads in; a long sentence says something of its own.
+    if text.hasSuffix(":"), words.count < 12 { return false }
+    return !hasSeparators(text) && !isList(text)
   }
 
   /// Whether a text is a row of things between signs: contacts, skills.

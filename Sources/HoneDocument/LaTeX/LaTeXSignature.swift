@@ -19,16 +19,22 @@ struct LaTeXSignature: Sendable, Equatable {
   let arguments: [Argument]
   /// Whether any number of arguments that hold nothing may stand before the last.
   let isOpenEnded: Bool
+  /// What a single argument holds, where that is something else.
+  let single: Argument?
 
-  init(_ arguments: [Argument], isOpenEnded: Bool = false) {
+  init(_ arguments: [Argument]) {
     self.arguments = arguments
-    self.isOpenEnded = isOpenEnded
+    isOpenEnded = false
+    single = nil
   }
 
   /// The signature that a text of the data stands for.
   init(_ text: String) {
-    arguments = text.compactMap(Argument.init)
-    isOpenEnded = text.first == "+"
+    let parts = text.split(separator: "|")
+    let last = parts.last ?? ""
+    arguments = last.compactMap(Argument.init)
+    isOpenEnded = last.first == "+"
+    single = parts.count > 1 ? parts[0].first.flatMap(Argument.init) : nil
   }
 
   /// How many arguments may follow.
@@ -36,6 +42,7 @@ struct LaTeXSignature: Sendable, Equatable {
 
   /// The roles of as many arguments as there are.
   func roles(_ count: Int) -> [Argument] {
+    if count == 1, let single { return [single] }
     guard isOpenEnded else { return Array(arguments.prefix(count)) }
     guard count > 0 else { return [] }
     return [Argument](repeating: .nothing, count: count - 1) + [arguments.last ?? .nothing]

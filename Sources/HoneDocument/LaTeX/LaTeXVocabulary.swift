@@ -46,7 +46,7 @@ struct LaTeXVocabulary: Sendable {
     for (name, level) in node?["headings"]?.pairs ?? [] {
       macros[name] = .heading(level: Int(level.text ?? "") ?? 1, LaTeXSignature("t"))
     }
-    macros["item"] = .item
+    for name in strings("items") { macros[name] = .item }
   }
 
   private static func pairs(_ text: String) -> [Character: Character] {

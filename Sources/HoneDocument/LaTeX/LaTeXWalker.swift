@@ -244,6 +244,8 @@ struct LaTeXWalker {
     }
   }
 
+  private static let inputs: Set<String> = ["input", "include", "subfile", "makerubric"]
+
   private static func opensList(_ name: String) -> Bool {
     let name = name.lowercased()
     return name.contains("list") || name.contains("start") || name.contains("begin")
@@ -260,6 +262,10 @@ struct LaTeXWalker {
       at = tokens.skippingSpace(at) + 1
     }
     let isPlain = at == index + 1
+    if let end = behindEntry(index) {
+      run = LaTeXRun(.item(label: .empty))
+      return end
+    }
     let next = tokens.skippingSpace(at)
     guard isPlain, next < tokens.count, tokens[next].kind == .bracketOpen, tokens[next].match > next else {
       run = LaTeXRun(.item(label: .none))
@@ -268,6 +274,15 @@ struct LaTeXWalker {
     let inside = tokens.skippingSpace(next + 1)
     run = LaTeXRun(.item(label: inside == tokens[next].match ? .empty : label(next)))
     return tokens[next].match + 1
+  }
+
+  /// `\item{dates}{place}{title} text`: an entry, and perhaps what was done there.
+  private func behindEntry(_ index: Int) -> Int? {
+    guard index + 1 < tokens.count, tokens[index + 1].kind == .open else { return nil }
+    let tight = LaTeXArguments(of: index, in: tokens, limit: 8, isTight: true)
+    if tight.groups.count > 1 { return tight.end }
+    let loose = LaTeXArguments(of: index, in: tokens, limit: 8)
+    return loose.groups.count > 2 ? loose.end : nil
   }
 
   /// A label that is a sign, or drawn, is no other than that of the list.
@@ -294,7 +309,7 @@ struct LaTeXWalker {
 
   private mutating func block(_ index: Int, _ name: String, _ signature: LaTeXSignature) -> Int {
     flush()
-    if name == "input" || name == "include" || name == "subfile" { addInput(index) }
+    if LaTeXWalker.inputs.contains(name) { addInput(index) }
     let arguments = LaTeXArguments(of: index, in: tokens, limit: signature.limit)
     let found = signature.roles(arguments.groups.count)
     if found == [.perhaps], let end = guessedHeading(arguments) { return end }
@@ -312,6 +327,11 @@ struct LaTeXWalker {
 
   private mutating func unknown(_ index: Int, _ name: String) -> Int {
     let tight = LaTeXArguments(of: index, in: tokens, limit: .max, isTight: true)
+    if tight.groups.isEmpty, tight.options.isEmpty, isAlone(index) {
+      // A line of its own: the end of a list, a rule, a space.
+      flush(beforeList: LaTeXWalker.opensList(name))
+      return index + 1
+    }
     let isBroken = tight.groups.contains { structure.isBroken($0, tokens[$0].match) }
     if !isBroken, !isAtStart || tight.groups.isEmpty && !isFollowedByGroup(index) {
       take(index, tight.end)
@@ -328,6 +348,14 @@ struct LaTeXWalker {
     }
     for group in arguments.groups { roles[group] = .perhaps }
     return walkIn(index, arguments)
+  }
+
+  private func isAlone(_ index: Int) -> Bool {
+    func isEdge(_ at: Int) -> Bool {
+      guard at >= 0, at < tokens.count else { return true }
+      return tokens[at].kind == .newline || tokens[at].kind == .paragraph || tokens[at].kind == .comment
+    }
+    return isEdge(index - 1) && isEdge(index + 1) && !isFollowedByGroup(index)
   }
 
   private func isFollowedByGroup(_ index: Int) -> Bool {
