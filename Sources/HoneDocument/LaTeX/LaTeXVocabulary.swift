@@ -9,6 +9,8 @@ struct LaTeXVocabulary: Sendable {
   let headingEnvironments: Set<String>
   let proseEnvironments: Set<String>
   let deadEnvironments: Set<String>
+  /// Macros behind which a letter stands.
+  let letters: Set<String>
   /// Words of job titles.
   let titles: Set<String>
   let words: LaTeXProse
@@ -26,6 +28,7 @@ struct LaTeXVocabulary: Sendable {
     headingEnvironments = Set(strings("heading_environments"))
     proseEnvironments = Set(strings("prose_environments"))
     deadEnvironments = Set(strings("dead_environments"))
+    letters = Set(strings("letters"))
     titles = Set(strings("titles"))
     icons = strings("icons")
     words = LaTeXProse(functionWords: Set(strings("function_words")), labels: Set(strings("labels")))
