@@ -11,8 +11,10 @@ struct LaTeXJudge {
   /// Whether rules are known to run here.
   private let isLive: Bool
   private let isBeforeList: Bool
+  /// Whether something follows at the other margin: a date.
+  private let isBeforeFill: Bool
 
-  init(_ walker: LaTeXWalker, isExpected: Bool, isLive: Bool, isBeforeList: Bool) {
+  init(_ walker: LaTeXWalker, isExpected: Bool, isLive: Bool, isBeforeList: Bool, isBeforeFill: Bool) {
     layer = walker.layer
     tokens = walker.tokens
     vocabulary = walker.vocabulary
@@ -20,6 +22,7 @@ struct LaTeXJudge {
     self.isExpected = isExpected
     self.isLive = isLive
     self.isBeforeList = isBeforeList
+    self.isBeforeFill = isBeforeFill
   }
 
   func bullet(of run: LaTeXRun) -> SourceBullet? {
@@ -36,7 +39,9 @@ struct LaTeXJudge {
 
   private func prose(_ run: LaTeXRun) -> SourceBullet? {
     guard isExpected || isLive else { return nil }
-    return made(run.start, run.end) { vocabulary.words.isProse($0, isExpected: isExpected) }
+    return made(run.start, run.end) {
+      (!isBeforeFill || $0.hasSuffix(".")) && vocabulary.words.isProse($0, isExpected: isExpected)
+    }
   }
 
   private func signed(_ run: LaTeXRun) -> SourceBullet? {

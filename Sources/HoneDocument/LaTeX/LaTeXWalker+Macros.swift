@@ -49,7 +49,7 @@ extension LaTeXWalker {
       return index + 1
     case .line: return line(index)
     case .fill:
-      if isInList { run?.takeFill(index) } else { flush() }
+      if isInList { run?.takeFill(index) } else { flush(beforeFill: true) }
       return LaTeXArguments(of: index, in: tokens, limit: 1, isTight: true).end
     case .silent: return index + 1
     case .symbol:

@@ -121,13 +121,15 @@ struct LaTeXWalker {
   // MARK: - Bullets
 
   /// Ends the run that is under way.
-  mutating func flush(beforeList: Bool = false) {
+  mutating func flush(beforeList: Bool = false, beforeFill: Bool = false) {
     guard let run else { return }
     self.run = nil
     guard !run.isEmpty else { return }
     if case .prose = run.kind, isInLetter || takeAsHeading(run) { return }
     let isExpected = proseEnvironments > 0 || around.last?.role == .body
-    let judge = LaTeXJudge(self, isExpected: isExpected, isLive: isInKnownSection, isBeforeList: beforeList)
+    let judge = LaTeXJudge(
+      self, isExpected: isExpected, isLive: isInKnownSection, isBeforeList: beforeList,
+      isBeforeFill: beforeFill)
     if let bullet = judge.bullet(of: run) { bullets.append(bullet) }
   }
 
