@@ -26,8 +26,8 @@ extension LaTeXInlineScanner {
       return end
     }
     // Who writes `\LaTeX users` wants the space that TeX swallows.
-    let endsInLetter = text.last.map { $0.isLetter || $0.isNumber || $0 == "…" } ?? false
-    builder.atom(text, start..<(endsInLetter ? tokens[index].range.upperBound : swallowSpace(index + 1)))
+    let isWord = text.count > 1 || text == "…"
+    builder.atom(text, start..<(isWord ? tokens[index].range.upperBound : swallowSpace(index + 1)))
     return index + 1
   }
 
@@ -46,7 +46,8 @@ extension LaTeXInlineScanner {
     // The white space around it is one with it.
     while end < tokens.count, tokens[end].isSpace { end += 1 }
     let upper = end < tokens.count ? swallowSpace(end) : tokens[end - 1].range.upperBound
-    builder.opaque(" ", tokens[index].range.lowerBound..<upper)
+    builder.opaque(" ", (spaceBefore ?? tokens[index].range.lowerBound)..<upper)
+    spaceBefore = nil
     return end
   }
 

@@ -8,6 +8,8 @@ struct LaTeXInlineScanner {
   var closing: [Int: Int] = [:]
   /// Up to here the bytes of the next token are handed over already.
   var done = 0
+  /// Where the space stands that was held back for the line end behind it.
+  var spaceBefore: Int?
 
   init(_ tokens: LaTeXTokens, _ vocabulary: LaTeXVocabulary) {
     self.tokens = tokens
@@ -32,7 +34,7 @@ struct LaTeXInlineScanner {
   mutating func next(_ index: Int, into builder: inout BulletBuilder) -> Int {
     let token = tokens[index]
     switch token.kind {
-    case .text: text(token, into: &builder)
+    case .text: text(index, into: &builder)
     case .space: builder.atom(" ", token.range)
     case .newline: builder.softBreak(token.range)
     case .comment, .verbatim: builder.hidden(token.range)
@@ -52,9 +54,29 @@ struct LaTeXInlineScanner {
     return index + 1
   }
 
-  func text(_ token: LaTeXToken, into builder: inout BulletBuilder) {
-    let lower = max(token.range.lowerBound, done)
-    if lower < token.range.upperBound { builder.verbatim(lower..<token.range.upperBound) }
+  mutating func text(_ index: Int, into builder: inout BulletBuilder) {
+    let range = tokens[index].range
+    let lower = max(range.lowerBound, done)
+    var upper = range.upperBound
+    // The space before a line end is one with it.
+    if upper > lower, tokens.bytes[upper - 1] == 0x20, isLineEnd(index + 1) {
+      upper -= 1
+      spaceBefore = upper
+    }
+    if lower < upper { builder.verbatim(lower..<upper) }
+  }
+
+  private func isLineEnd(_ index: Int) -> Bool {
+    guard index < tokens.count else { return false }
+    switch tokens[index].kind {
+    case .symbol: return tokens.text(tokens[index].range) == "\\\\"
+    case .word:
+      switch vocabulary[tokens.name(index)] {
+      case .line, .fill, .paragraph: return true
+      default: return false
+      }
+    default: return false
+    }
   }
 
   func quote(_ token: LaTeXToken) -> String {

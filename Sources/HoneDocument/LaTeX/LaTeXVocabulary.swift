@@ -43,7 +43,8 @@ struct LaTeXVocabulary: Sendable {
       for name in names.strings { macros[name] = .inline(LaTeXSignature(signature)) }
     }
     for name in strings("paragraphs") { macros[name] = .paragraph }
-    for (signature, names) in node?["blocks"]?.pairs ?? [] {
+    // Bullets come first in the file and last here: who adds a name to them means it.
+    for (signature, names) in (node?["blocks"]?.pairs ?? []).reversed() {
       for name in names.strings { macros[name] = .block(LaTeXSignature(signature)) }
     }
     for (name, level) in node?["headings"]?.pairs ?? [] {
