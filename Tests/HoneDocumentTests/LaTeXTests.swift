@@ -17,15 +17,25 @@ import Testing
   // MARK: - Inline
 
   @Test(arguments: [
-    (##"Cut cost by 5\% \& time by 3\,h in a\_b \#1 for \$2 \{x\}"##, "Cut cost by 5% & time by 3 h in a_b #1 for $2 {x}"),
+    (
+      ##"Cut cost by 5\% \& time by 3\,h in a\_b \#1 for \$2 \{x\}"##,
+      "Cut cost by 5% & time by 3 h in a_b #1 for $2 {x}"
+    ),
     (#"Ran 10--20 jobs --- ``big'' ones~all"#, "Ran 10–20 jobs — “big” ones all"),
-    (#"Ran \textbf{$\sim$50K jobs} on 4$\times$ A100 in {\bf one} {\em go}"#, "Ran ~50K jobs on 4× A100 in one go"),
+    (
+      #"Ran \textbf{$\sim$50K jobs} on 4$\times$ A100 in {\bf one} {\em go}"#,
+      "Ran ~50K jobs on 4× A100 in one go"
+    ),
     (#"Spent $\sim\$$1.5 \% of the budget"#, "Spent ~$1.5 % of the budget"),
     (#"Fitted $x^2$ and $n \leq 3$ with \verb|a_b| by \(k\)"#, "Fitted x^2 and n ≤ 3 with a_b by k"),
-    (#"Met Zolt\'an, Nov\'{a}k, Bj\"{o}rn, \v{C}ech, \c cedilla, na\"{\i}ve \ss, \O re"#,
-     "Met Zoltán, Novák, Björn, Čech, çedilla, naïve ß, Øre"),
-    (#"Read \href{https://e.org/a_b\%c}{\underline{the docs}}\footnote{all}\cite{a} of \textcolor{red}{it}"#,
-     "Read the docs of it"),
+    (
+      #"Met Zolt\'an, Nov\'{a}k, Bj\"{o}rn, \v{C}ech, \c cedilla, na\"{\i}ve \ss, \O re"#,
+      "Met Zoltán, Novák, Björn, Čech, çedilla, naïve ß, Øre"
+    ),
+    (
+      #"Read \href{https://e.org/a_b\%c}{\underline{the docs}}\footnote{all}\cite{a} of \textcolor{red}{it}"#,
+      "Read the docs of it"
+    ),
     (#"Used \faGithub\ \LaTeX{} and \LaTeX\ for \url{e.org/a_b}"#, "Used  LaTeX and LaTeX for e.org/a_b"),
     ("Wrote this % no more\n  and that%\n   too", "Wrote this and thattoo"),
     (#"Wrote one\\ two \newline{} three \\[2pt]"#, "Wrote one two three"),
@@ -40,24 +50,40 @@ import Testing
     (#"\resumeItem{Built one}"#, ["Built one"]),
     (#"\resumeItem{Title}{Built two}"#, ["Built two"]),
     ("\\resumeItem{Title}\n  {Built three}", ["Built three"]),
-    (#"\newcommand{\resumeItem}[1]{\item\small{{#1 \vspace{-2pt}}}}\resumeItem{Built four}{\bf x}"#, ["Built four"]),
+    (
+      #"\newcommand{\resumeItem}[1]{\item\small{{#1 \vspace{-2pt}}}}\resumeItem{Built four}{\bf x}"#,
+      ["Built four"]
+    ),
     (#"\newcommand\deed[2]{\item[#1] #2}\deed{2020}{Built five}"#, ["Built five"]),
     (#"\def\did#1{\deed{#1}}\newcommand{\deed}[1]{\item #1}\did{Built six}"#, ["Built six"]),
     (#"\NewDocumentCommand{\deed}{s O{} m}{\item #3}\deed[x]{Built seven}"#, ["Built seven"]),
-    (#"\newcommand{\three}[3]{\begin{itemize}\item #1\item #2\item #3\end{itemize}}\three{Did it}{Did b}{Did c}"#,
-     ["Did it", "Did b", "Did c"]),
+    (
+      #"\newcommand{\three}[3]{\begin{itemize}\item #1\item #2\item #3\end{itemize}}\three{Did it}{Did b}{Did c}"#,
+      ["Did it", "Did b", "Did c"]
+    ),
+    (#"\newcommand{\deed}{\item[$\ast$]}\deed Built nine"#, ["Built nine"]),
     (#"\newcommand{\deed}[1]{\textbullet\ #1\\}\deed{Built eight}"#, ["Built eight"]),
     (#"\newcommand{\job}[2]{\item \textbf{#1} \hfill #2}\job{Engineer of things}{2020}"#, []),
     (#"\newcommand{\job}[2]{\item\begin{tabular}{lr}#1 & #2\end{tabular}}\job{Engineer of it}{2020}"#, []),
-    ("\\item Did one \\item Did two\n\\item[--] Did three \\end{itemize} and more", ["Did one", "Did two", "Did three"]),
+    (
+      "\\item Did one \\item Did two\n\\item[--] Did three \\end{itemize} and more",
+      ["Did one", "Did two", "Did three"]
+    ),
     (#"\small{\item{\textbf{Languages}{: Python, Go} \\ \textbf{Tools}{: Git, Bash}}}"#, []),
-    (#"\item \textbf{Acme Corp} \hfill 2019--2020 \\ Built the search of a shop with 40M products."#,
-     ["Built the search of a shop with 40M products."]),
+    (
+      #"\item \textbf{Acme Corp} \hfill 2019--2020 \\ Built the search of a shop with 40M products."#,
+      ["Built the search of a shop with 40M products."]
+    ),
     (#"\item[] \textbf{Sub-heading} \hfill 2018"#, []),
-    ("• Built one \\\\\n•\\\\\n\\textbullet{} Built two \\newline\n$\\bullet$ Built three", ["Built one", "Built two", "Built three"]),
+    (
+      "• Built one \\\\\n•\\\\\n\\textbullet{} Built two \\newline\n$\\bullet$ Built three",
+      ["Built one", "Built two", "Built three"]
+    ),
     (#"Poker • Climbing • Bread"#, []),
-    (#"\cventry{2020}{Engineer}{Acme}{Oslo}{}{Built the search of a shop.\newline{}Cut its cost by a third.}"#,
-     ["Built the search of a shop.", "Cut its cost by a third."]),
+    (
+      #"\cventry{2020}{Engineer}{Acme}{Oslo}{}{Built the search of a shop.\newline{}Cut its cost by a third.}"#,
+      ["Built the search of a shop.", "Cut its cost by a third."]
+    ),
     (#"\cvskill{Speech}{Built of Kaldi and of the others.}\cvhonor{A}{B}{C}{D}"#, []),
   ])
   func aBulletIsKnownByWhatCarriesIt(_ source: String, _ bullets: [String]) throws {
@@ -65,7 +91,8 @@ import Testing
   }
 
   @Test func aParentAndItsChildrenAreBulletsOfTheirOwn() throws {
-    let source = #"\begin{itemize}\item Set up retraining:\begin{itemize}\item Wrote checks\end{itemize}\item Led it\end{itemize}"#
+    let source =
+      #"\begin{itemize}\item Set up retraining:\begin{itemize}\item Wrote checks\end{itemize}\item Led it\end{itemize}"#
     #expect(try texts(source) == ["Set up retraining:", "Wrote checks", "Led it"])
   }
 
@@ -109,6 +136,17 @@ import Testing
     #expect(try texts(prose).isEmpty)
   }
 
+  @Test func aFragmentUsesTheMacrosOfTheFileThatTakesItIn() throws {
+    let main =
+      #"\newcommand{\deed}[2]{\item \textbf{#1} #2}\newcommand{\Cpp}{C++}\newcommand{\sect}[1]{\section{#1}}"#
+    let fragment = Array(
+      #"\sect{Skills}\deed{x}{Fond of tools}\sect{Work}\deed{Search}{Wrote \Cpp{} code}"#.utf8)
+    let grammar = FormatGrammar.builtIn.learning(fromLaTeX: Array(main.utf8))
+    let bullets = try Document.read(fragment, as: .latex, grammar).bullets.filter(\.isLive)
+    #expect(bullets.map { String(decoding: $0.text, as: UTF8.self) } == ["Wrote C++ code"])
+    #expect(bullets.first?.section?.heading == "Work")
+  }
+
   // MARK: - Changes
 
   private func changed(_ source: String, _ pieces: [Piece]) throws -> String? {
@@ -124,7 +162,8 @@ import Testing
     let pieces = [
       Piece("Saw 50% of R&D and", .grammar), Piece(String(text.dropFirst(6)), .kept(6..<text.utf8.count)),
     ]
-    #expect(try changed(source, pieces) == "\\item {Saw 50\\% of R\\&D and \\textbf{cut} cost \\& time} % kept\n")
+    #expect(
+      try changed(source, pieces) == "\\item {Saw 50\\% of R\\&D and \\textbf{cut} cost \\& time} % kept\n")
   }
 
   @Test func aFormulaIsNeverDropped() throws {

@@ -3,6 +3,8 @@ internal import HoneCore
 /// What the body of a macro is made of.
 struct LaTeXBody {
   private(set) var hasItem = false
+  /// Whether its last item is still open at its end.
+  private(set) var endsInItem = false
   /// What its parameters hold, by their numbers, where it has bullets.
   private(set) var roles: [Int: LaTeXSignature.Argument] = [:]
   private(set) var heading: (level: Int, parameter: Int)?
@@ -40,6 +42,7 @@ struct LaTeXBody {
       }
       index += 1
     }
+    endsInItem = isInItem && !isEntry && hasItem
     closeItem()
   }
 

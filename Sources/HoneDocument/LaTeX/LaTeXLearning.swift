@@ -5,6 +5,8 @@ struct LaTeXLearning {
   private let layer: Layer
   private let tokens: LaTeXTokens
   private(set) var vocabulary: LaTeXVocabulary
+  /// What was learned, by the names of the macros.
+  private(set) var learned: [String: LaTeXMacro] = [:]
 
   init(_ layer: Layer, _ tokens: LaTeXTokens, _ definitions: [LaTeXDefinition], _ vocabulary: LaTeXVocabulary)
   {
@@ -15,7 +17,9 @@ struct LaTeXLearning {
     for _ in 0..<2 {
       for definition in definitions where !definition.isEnvironment && self.vocabulary.isOpen(definition.name)
       {
-        self.vocabulary.learn(definition.name, macro(definition))
+        let macro = macro(definition)
+        learned[definition.name] = macro
+        self.vocabulary.learn(definition.name, macro)
       }
     }
   }
@@ -30,6 +34,7 @@ struct LaTeXLearning {
       return .heading(
         level: heading.level, signature(definition) { $0 == heading.parameter ? .text : .nothing })
     }
+    if count == 0, shape.endsInItem { return .item }
     if shape.hasItem || !shape.roles.isEmpty {
       return .block(signature(definition) { shape.roles[$0] ?? .nothing })
     }

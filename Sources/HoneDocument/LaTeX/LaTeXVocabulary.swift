@@ -51,6 +51,9 @@ struct LaTeXVocabulary: Sendable {
       macros[name] = .heading(level: Int(level.text ?? "") ?? 1, LaTeXSignature("t"))
     }
     for name in strings("items") { macros[name] = .item }
+    for (name, text) in node?["macros"]?.pairs ?? [] {
+      if let macro = LaTeXMacro(text.text ?? "") { macros[name] = macro }
+    }
   }
 
   private static func pairs(_ text: String) -> [Character: Character] {
