@@ -52,15 +52,7 @@ struct LaTeXJudge {
   }
 
   private func item(_ run: LaTeXRun, _ label: LaTeXRun.Label) -> SourceBullet? {
-    // Behind a heading with a date there may be a line of prose.
-    if let fill = run.fill {
-      if fill > run.start, wrapperEnd(run.start) == nil,
-        let before = made(run.start, min(fill, run.end), isProse)
-      {
-        return before
-      }
-      return behindLine(run, after: fill)
-    }
+    if let fill = run.fill { return beforeDate(run, fill) }
     if isTitle(run.start, run.lines.first ?? run.end), !run.lines.isEmpty,
       let below = behindLine(run, after: run.start)
     {
@@ -75,6 +67,19 @@ struct LaTeXJudge {
       default: return isBeforeList ? isParent(run, text) : !isEntry(run, text)
       }
     }
+  }
+
+  /// An item with something at the other margin is a heading with a date, or was done by then.
+  private func beforeDate(_ run: LaTeXRun, _ fill: Int) -> SourceBullet? {
+    if isBeforeList { return nil }
+    // The heading of the next entry may stand in the last line of an item.
+    let end = run.lines.last { $0 < fill } ?? fill
+    if end > run.start, wrapperEnd(run.start) == nil, let before = made(run.start, min(end, run.end), isProse)
+    {
+      return before
+    }
+    // Below a heading with a date there may be a line of prose.
+    return behindLine(run, after: fill)
   }
 
   private func isProse(_ text: String) -> Bool { vocabulary.words.isProse(text, isExpected: true) }
