@@ -11,8 +11,10 @@ struct LaTeXJudge {
   /// Whether rules are known to run here.
   private let isLive: Bool
   private let isBeforeList: Bool
+  /// Whether something follows at the other margin: a date.
+  private let isBeforeFill: Bool
 
-  init(_ walker: LaTeXWalker, isExpected: Bool, isLive: Bool, isBeforeList: Bool) {
+  init(_ walker: LaTeXWalker, isExpected: Bool, isLive: Bool, isBeforeList: Bool, isBeforeFill: Bool) {
     layer = walker.layer
     tokens = walker.tokens
     vocabulary = walker.vocabulary
@@ -20,6 +22,7 @@ struct LaTeXJudge {
     self.isExpected = isExpected
     self.isLive = isLive
     self.isBeforeList = isBeforeList
+    self.isBeforeFill = isBeforeFill
   }
 
   func bullet(of run: LaTeXRun) -> SourceBullet? {
@@ -36,7 +39,9 @@ struct LaTeXJudge {
 
   private func prose(_ run: LaTeXRun) -> SourceBullet? {
     guard isExpected || isLive else { return nil }
-    return made(run.start, run.end) { vocabulary.words.isProse($0, isExpected: isExpected) }
+    return made(run.start, run.end) {
+      (!isBeforeFill || $0.hasSuffix(".")) && vocabulary.words.isProse($0, isExpected: isExpected)
+    }
   }
 
   private func signed(_ run: LaTeXRun) -> SourceBullet? {
@@ -47,11 +52,7 @@ struct LaTeXJudge {
   }
 
   private func item(_ run: LaTeXRun, _ label: LaTeXRun.Label) -> SourceBullet? {
-    // Behind a heading with a date there may be a line of prose.
-    if let fill = run.fill {
-      if fill > run.start, let before = made(run.start, min(fill, run.end), isProse) { return before }
-      return behindLine(run, after: fill)
-    }
+    if let fill = run.fill { return beforeDate(run, fill) }
     if isTitle(run.start, run.lines.first ?? run.end), !run.lines.isEmpty,
       let below = behindLine(run, after: run.start)
     {
@@ -66,6 +67,19 @@ struct LaTeXJudge {
       default: return isBeforeList ? isParent(run, text) : !isEntry(run, text)
       }
     }
+  }
+
+  /// An item with something at the other margin is a heading with a date, or was done by then.
+  private func beforeDate(_ run: LaTeXRun, _ fill: Int) -> SourceBullet? {
+    if isBeforeList { return nil }
+    // The heading of the next entry may stand in the last line of an item.
+    let end = run.lines.last { $0 < fill } ?? fill
+    if end > run.start, wrapperEnd(run.start) == nil, let before = made(run.start, min(end, run.end), isProse)
+    {
+      return before
+    }
+    // Below a heading with a date there may be a line of prose.
+    return behindLine(run, after: fill)
   }
 
   private func isProse(_ text: String) -> Bool { vocabulary.words.isProse(text, isExpected: true) }

@@ -2,12 +2,12 @@ internal import HoneCore
 
 /// Cuts LaTeX into tokens, each byte looked at once or twice.
 struct LaTeXLexer {
-  private let bytes: [UInt8]
-  private let end: Int
-  private var at: Int
-  private var result: [LaTeXToken] = []
+  let bytes: [UInt8]
+  let end: Int
+  var at: Int
+  var result: [LaTeXToken] = []
   /// Ends that were looked for and are not there: nobody looks again.
-  private var missing: Set<String> = []
+  var missing: Set<String> = []
 
   init(_ bytes: [UInt8], _ range: Range<Int>) {
     self.bytes = bytes
@@ -22,14 +22,14 @@ struct LaTeXLexer {
     return result
   }
 
-  private mutating func add(_ kind: LaTeXToken.Kind, _ to: Int) {
+  mutating func add(_ kind: LaTeXToken.Kind, _ to: Int) {
     result.append(LaTeXToken(kind, at..<to))
     at = to
   }
 
-  private func byte(_ offset: Int) -> UInt8? { offset < end ? bytes[offset] : nil }
+  func byte(_ offset: Int) -> UInt8? { offset < end ? bytes[offset] : nil }
 
-  private mutating func next() {
+  mutating func next() {
     switch bytes[at] {
     case 0x5C: command()
     case 0x25: comment()
@@ -50,7 +50,7 @@ struct LaTeXLexer {
 
   // MARK: - Text
 
-  private mutating func text() {
+  mutating func text() {
     var to = at + 1
     while to < end {
       switch bytes[to] {
@@ -69,7 +69,7 @@ struct LaTeXLexer {
     add(.text, to)
   }
 
-  private mutating func space() {
+  mutating func space() {
     let lines = lineEnds(from: at)
     if lines.count >= 2 { return add(.paragraph, lines.end) }
     if lines.count == 1 { return add(.newline, lines.end) }
@@ -78,7 +78,7 @@ struct LaTeXLexer {
   }
 
   /// How many line ends stand in the white space from an offset on, and where it ends.
-  private func lineEnds(from start: Int) -> (count: Int, end: Int) {
+  func lineEnds(from start: Int) -> (count: Int, end: Int) {
     var to = start
     var count = 0
     while let byte = byte(to), byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D {
@@ -89,7 +89,7 @@ struct LaTeXLexer {
   }
 
   /// TeX swallows the line end behind a comment and the white space behind that, but no empty line.
-  private mutating func comment() {
+  mutating func comment() {
     var to = at
     while let byte = byte(to), byte != 0x0A, byte != 0x0D { to += 1 }
     let lines = lineEnds(from: to)
@@ -98,7 +98,7 @@ struct LaTeXLexer {
 
   // MARK: - Commands
 
-  private mutating func command() {
+  mutating func command() {
     guard let first = byte(at + 1) else { return add(.text, at + 1) }
     guard LaTeXLexer.isLetter(first) else {
       var to = at + 2
@@ -119,7 +119,7 @@ struct LaTeXLexer {
 
   static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 
-  private mutating func code(from start: Int) -> Bool {
+  mutating func code(from start: Int) -> Bool {
     guard let sign = byte(start), sign > 0x20, sign != 0x7B, sign != 0x5B, !LaTeXLexer.isLetter(sign) else {
       return false
     }
@@ -131,71 +131,5 @@ struct LaTeXLexer {
     guard to < end else { return false }
     add(.code, to + 1)
     return true
-  }
-
-  // MARK: - What TeX does not read
-
-  private static let verbatimEnvironments = [
-    "verbatim", "verbatim*", "Verbatim", "lstlisting", "minted", "comment", "filecontents", "filecontents*",
-  ]
-
-  /// Behind `\begin`: the inside of an environment whose source is no LaTeX.
-  private mutating func verbatim() {
-    guard byte(at) == 0x7B else { return }
-    var close = at + 1
-    while close < min(end, at + 16), bytes[close] != 0x7D { close += 1 }
-    let name = bytes.text((at + 1)..<close)
-    guard LaTeXLexer.verbatimEnvironments.contains(name), !missing.contains(name) else { return }
-    guard let over = find(Array("\\end{\(name)}".utf8), from: close) else {
-      missing.insert(name)
-      return
-    }
-    result.removeLast()
-    at -= "\\begin".utf8.count
-    add(name == "comment" ? .comment : .verbatim, over)
-  }
-
-  private func find(_ sign: [UInt8], from start: Int) -> Int? {
-    var from = start
-    while from + sign.count <= end {
-      if bytes[from] == sign[0], bytes[from..<(from + sign.count)].elementsEqual(sign) {
-        return from + sign.count
-      }
-      from += 1
-    }
-    return nil
-  }
-
-  private static let conditionals: Set<String> = [
-    "if", "ifcat", "ifnum", "ifdim", "ifodd", "ifvmode", "ifhmode", "ifmmode", "ifinner", "ifvoid", "ifhbox",
-    "ifvbox", "ifx", "ifeof", "iftrue", "iffalse", "ifcase", "ifdefined", "ifcsname",
-  ]
-
-  /// Where the dead branch behind `\iffalse` ends: behind its `\fi`, or behind its `\else`, whose branch lives.
-  private mutating func endOfFalse(from start: Int) -> Int? {
-    if missing.contains("fi") { return nil }
-    var depth = 1
-    var from = start
-    while from < end {
-      if bytes[from] == 0x25 {
-        while let byte = byte(from), byte != 0x0A { from += 1 }
-        continue
-      }
-      guard bytes[from] == 0x5C else {
-        from += 1
-        continue
-      }
-      var to = from + 1
-      while let byte = byte(to), LaTeXLexer.isLetter(byte) { to += 1 }
-      let name = bytes.text((from + 1)..<to)
-      if LaTeXLexer.conditionals.contains(name) { depth += 1 }
-      if name == "fi" || (name == "else" && depth == 1) {
-        depth -= 1
-        if depth == 0 { return to }
-      }
-      from = max(to, from + 2)
-    }
-    missing.insert("fi")
-    return nil
   }
 }

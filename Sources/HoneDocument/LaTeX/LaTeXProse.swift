@@ -15,11 +15,23 @@ struct LaTeXProse: Sendable {
     let words = text.split(whereSeparator: \.isWhitespace)
     let function = words.count { functionWords.contains($0.lowercased()) }
     let small = words.count { $0.first?.isLowercase ?? false }
-    guard words.count >= (isExpected ? 5 : 6), function >= 1, small * 5 >= words.count * 2 else {
-      return false
-    }
-    if words.count < (isExpected ? 6 : 8), function < 2, !text.hasSuffix(".") { return false }
-    return !text.hasSuffix(":") && !hasSeparators(text) && !isList(text)
+    let ends = text.hasSuffix(".")
+    // “Detailed achievements:” leads in; a long sentence says something of its own.
+    if text.hasSuffix(":"), words.count < 12 { return false }
+    let reads =
+      isExpected
+      ? readsLikeDeed(words.count, small, function, ends) : readsLikeProse(words.count, small, function, ends)
+    return reads && !hasSeparators(text) && !isList(text)
+  }
+
+  private func readsLikeProse(_ words: Int, _ small: Int, _ function: Int, _ ends: Bool) -> Bool {
+    words >= 6 && function >= 1 && small * 5 >= words * 2 && (words >= 8 || function >= 2 || ends)
+  }
+
+  /// Where a deed is expected less will do; a short text could be a place or a title all the same.
+  private func readsLikeDeed(_ words: Int, _ small: Int, _ function: Int, _ ends: Bool) -> Bool {
+    guard words >= 4, function >= 1 || ends, words >= 6 || small * 2 >= words || ends else { return false }
+    return small * 5 >= words * 2 || (ends && small >= 2)
   }
 
   /// Whether a text is a row of things between signs: contacts, skills.
@@ -60,8 +72,10 @@ struct LaTeXProse: Sendable {
     text.split { !$0.isNumber }.contains { $0.count == 4 && ($0.hasPrefix("19") || $0.hasPrefix("20")) }
   }
 
-  /// Whether a text has nothing but a name: one word of a language that parts its words.
+  /// Whether a text has nothing but a name: a word, or two or three with capitals.
   func isName(_ text: String) -> Bool {
-    !text.contains(where: \.isWhitespace) && text.utf8.allSatisfy { $0 < 0x80 }
+    guard text.utf8.allSatisfy({ $0 < 0x80 && !(0x30...0x39).contains($0) }) else { return false }
+    let words = text.split(whereSeparator: \.isWhitespace)
+    return words.count < 2 || (words.count <= 3 && smallWords(text) == 0 && !text.hasSuffix("."))
   }
 }

@@ -19,16 +19,28 @@ struct LaTeXSignature: Sendable, Equatable {
   let arguments: [Argument]
   /// Whether any number of arguments that hold nothing may stand before the last.
   let isOpenEnded: Bool
+  /// What a single argument holds, where that is something else.
+  let single: Argument?
 
-  init(_ arguments: [Argument], isOpenEnded: Bool = false) {
+  init(_ arguments: [Argument]) {
     self.arguments = arguments
-    self.isOpenEnded = isOpenEnded
+    isOpenEnded = false
+    single = nil
   }
 
   /// The signature that a text of the data stands for.
   init(_ text: String) {
-    arguments = text.compactMap(Argument.init)
-    isOpenEnded = text.first == "+"
+    let parts = text.split(separator: "|")
+    let last = parts.last ?? ""
+    arguments = last.compactMap(Argument.init)
+    isOpenEnded = last.first == "+"
+    single = parts.count > 1 ? parts[0].first.flatMap(Argument.init) : nil
+  }
+
+  /// The text of the data that stands for it.
+  var text: String {
+    let last = (isOpenEnded ? "+" : "") + String(arguments.map(\.rawValue))
+    return single.map { "\($0.rawValue)|\(last)" } ?? last
   }
 
   /// How many arguments may follow.
@@ -36,6 +48,7 @@ struct LaTeXSignature: Sendable, Equatable {
 
   /// The roles of as many arguments as there are.
   func roles(_ count: Int) -> [Argument] {
+    if count == 1, let single { return [single] }
     guard isOpenEnded else { return Array(arguments.prefix(count)) }
     guard count > 0 else { return [] }
     return [Argument](repeating: .nothing, count: count - 1) + [arguments.last ?? .nothing]
@@ -61,4 +74,39 @@ enum LaTeXMacro: Sendable, Equatable {
   case block(LaTeXSignature)
   /// A heading of this level in the last of its arguments that are text, or in the first.
   case heading(level: Int, LaTeXSignature)
+}
+
+extension LaTeXMacro {
+  /// The macro that a text of the data stands for: `b`, `inline t`, `heading t 2`, `symbol C++`.
+  init?(_ text: String) {
+    let words = text.split(separator: " ", maxSplits: 2).map(String.init)
+    let signature = LaTeXSignature(words.count > 1 ? words[1] : words.first ?? "")
+    switch words.first {
+    case nil: return nil
+    case "silent": self = .silent
+    case "line": self = .line
+    case "fill": self = .fill
+    case "paragraph": self = .paragraph
+    case "item": self = .item
+    case "symbol": self = .symbol(String(text.dropFirst("symbol ".count)))
+    case "inline": self = .inline(signature)
+    case "heading": self = .heading(level: words.count > 2 ? Int(words[2]) ?? 1 : 1, signature)
+    default: self = .block(signature)
+    }
+  }
+
+  /// The text of the data that stands for it.
+  var text: String {
+    switch self {
+    case .silent: "silent"
+    case .line: "line"
+    case .fill: "fill"
+    case .paragraph: "paragraph"
+    case .item: "item"
+    case .symbol(let text): "symbol \(text)"
+    case .inline(let signature): "inline \(signature.text)"
+    case .heading(let level, let signature): "heading \(signature.text) \(level)"
+    case .block(let signature): signature.text
+    }
+  }
 }

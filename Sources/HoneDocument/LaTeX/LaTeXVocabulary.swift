@@ -9,6 +9,8 @@ struct LaTeXVocabulary: Sendable {
   let headingEnvironments: Set<String>
   let proseEnvironments: Set<String>
   let deadEnvironments: Set<String>
+  /// Macros behind which a letter stands.
+  let letters: Set<String>
   /// Words of job titles.
   let titles: Set<String>
   let words: LaTeXProse
@@ -26,6 +28,7 @@ struct LaTeXVocabulary: Sendable {
     headingEnvironments = Set(strings("heading_environments"))
     proseEnvironments = Set(strings("prose_environments"))
     deadEnvironments = Set(strings("dead_environments"))
+    letters = Set(strings("letters"))
     titles = Set(strings("titles"))
     icons = strings("icons")
     words = LaTeXProse(functionWords: Set(strings("function_words")), labels: Set(strings("labels")))
@@ -40,13 +43,17 @@ struct LaTeXVocabulary: Sendable {
       for name in names.strings { macros[name] = .inline(LaTeXSignature(signature)) }
     }
     for name in strings("paragraphs") { macros[name] = .paragraph }
-    for (signature, names) in node?["blocks"]?.pairs ?? [] {
+    // Bullets come first in the file and last here: who adds a name to them means it.
+    for (signature, names) in (node?["blocks"]?.pairs ?? []).reversed() {
       for name in names.strings { macros[name] = .block(LaTeXSignature(signature)) }
     }
     for (name, level) in node?["headings"]?.pairs ?? [] {
       macros[name] = .heading(level: Int(level.text ?? "") ?? 1, LaTeXSignature("t"))
     }
-    macros["item"] = .item
+    for name in strings("items") { macros[name] = .item }
+    for (name, text) in node?["macros"]?.pairs ?? [] {
+      if let macro = LaTeXMacro(text.text ?? "") { macros[name] = macro }
+    }
   }
 
   private static func pairs(_ text: String) -> [Character: Character] {

@@ -1,0 +1,105 @@
+internal import HoneCore
+
+extension LaTeXWalker {
+  mutating func symbol(_ index: Int) -> Int {
+    let name = tokens.text(tokens[index].range)
+    if name == "\\\\" { return line(index) }
+    if name == "\\(" || name == "\\[" { return math(index) }
+    // A space before the first word, as behind `\textbullet\ `.
+    if name == "\\ " || name == "\\," || name == "\\-" || name == "\\/", run?.isEmpty ?? true {
+      return index + 1
+    }
+    take(index, index + 1)
+    return index + 1
+  }
+
+  mutating func line(_ index: Int) -> Int {
+    let end = behindLine(index)
+    if isInList { run?.takeLine(index) } else { flush() }
+    return end
+  }
+
+  /// Behind `\\*[2pt]` or `\newline{}`.
+  func behindLine(_ index: Int) -> Int {
+    var end = index + 1
+    if end < tokens.count, tokens.text(tokens[end].range) == "*" { end += 1 }
+    if end < tokens.count, tokens[end].kind == .bracketOpen, tokens[end].match > end {
+      end = tokens[end].match + 1
+    }
+    if end < tokens.count, tokens[end].kind == .open, tokens[end].match == end + 1 { end += 2 }
+    return end
+  }
+
+  mutating func word(_ index: Int) -> Int {
+    let name = tokens.name(index)
+    if name == "begin" { return begin(index) }
+    if name == "end" { return endOfEnvironment(index) }
+    if vocabulary.letters.contains(name) { isInLetter = true }
+    if isAtStart, vocabulary.bulletMacros.contains(name) {
+      flush()
+      run = LaTeXRun(.signed)
+      return behindLine(index)
+    }
+    switch vocabulary[name] {
+    case .item: return item(index)
+    case .heading(let level, let signature): return heading(index, level, signature)
+    case .block(let signature): return block(index, name, signature)
+    case .paragraph:
+      flush(beforeList: LaTeXWalker.opensList(name))
+      return index + 1
+    case .line: return line(index)
+    case .fill:
+      if isInList { run?.takeFill(index) } else { flush(beforeFill: true) }
+      return LaTeXArguments(of: index, in: tokens, limit: 1, isTight: true).end
+    case .silent: return index + 1
+    case .symbol:
+      if run == nil, LaTeXWalker.isBlank(vocabulary[name]) { return index + 1 }
+      take(index, behindLine(index))
+      return behindLine(index)
+    case .inline(let signature): return inline(index, signature)
+    case nil: return unknown(index, name)
+    }
+  }
+
+  static let inputs: Set<String> = ["input", "include", "subfile", "makerubric"]
+
+  static func opensList(_ name: String) -> Bool {
+    let name = name.lowercased()
+    return name.contains("list") || name.contains("start") || name.contains("begin")
+  }
+
+  static func isBlank(_ macro: LaTeXMacro?) -> Bool { macro == .symbol(" ") }
+
+  mutating func inline(_ index: Int, _ signature: LaTeXSignature) -> Int {
+    let arguments = LaTeXArguments(of: index, in: tokens, limit: signature.limit)
+    if arguments.groups.contains(where: { structure.isBroken($0, tokens[$0].match) }) {
+      // What prints nothing is passed over; the rest is walked through.
+      if run.map({ !$0.isEmpty }) ?? false { flush() }
+      for (role, group) in zip(signature.arguments, arguments.groups) where role == .nothing {
+        roles[group] = .nothing
+      }
+      return index + 1
+    }
+    let isSilent = !signature.arguments.contains { $0 == .text || $0 == .opaque }
+    if !isSilent { take(index, arguments.end) }
+    return arguments.end
+  }
+
+  mutating func block(_ index: Int, _ name: String, _ signature: LaTeXSignature) -> Int {
+    flush()
+    if LaTeXWalker.inputs.contains(name) { addInput(index) }
+    let arguments = LaTeXArguments(of: index, in: tokens, limit: signature.limit)
+    let found = signature.roles(arguments.groups.count)
+    if found == [.perhaps], let end = guessedHeading(arguments) { return end }
+    for (role, group) in zip(found, arguments.groups) { roles[group] = role }
+    return walkIn(index, arguments)
+  }
+
+  /// Where to go on before the arguments of a macro: behind its options.
+  func walkIn(_ index: Int, _ arguments: LaTeXArguments) -> Int {
+    guard let option = arguments.options.first, arguments.groups.first.map({ option < $0 }) ?? true else {
+      return index + 1
+    }
+    return tokens[option].match + 1
+  }
+}
