@@ -142,7 +142,9 @@ struct OrgBlocks {
 
   /// Whether a number with a dot is the end of a sentence whose lines were broken before it: a year.
   private func isWrappedNumber(_ line: OrgLine, _ behind: Int) -> Bool {
-    guard !paragraph.isEmpty, isItemText, let last = items.last, last.indent < line.indent else { return false }
+    guard !paragraph.isEmpty, isItemText, let last = items.last, last.indent < line.indent else {
+      return false
+    }
     let digits = bytes[line.text].prefix(while: Bytes.isDigit).count
     return digits >= 4 || (digits > 0 && behind == line.text.upperBound)
   }

@@ -25,6 +25,7 @@ struct OrgScanner {
   /// Where each wrapper that is open must close, the innermost last.
   private var closers: [(at: Int, length: Int)] = []
   /// For each sign, the next place behind another one where it may close.
+  private var finder = SignFinder()
   private var closings: [UInt8: (from: Int, at: Int)] = [:]
 
   init(_ bytes: [UInt8], _ lines: [Range<Int>]) {
@@ -190,18 +191,12 @@ struct OrgScanner {
   }
 
   /// Where `]]` stands, in this line or the next.
-  private func textEnd(from start: Int) -> Int? {
-    var offset = start
-    let limit = min(closers.last?.at ?? Int.max, start + OrgScanner.longest)
-    for index in line...min(line + 1, lines.count - 1) {
-      offset = max(offset, lines[index].lowerBound)
-      while offset + 1 < min(lines[index].upperBound, limit) {
-        if bytes[offset] == 0x5D, bytes[offset + 1] == 0x5D { return offset }
-        offset += 1
-      }
-    }
-    return nil
+  private mutating func textEnd(from start: Int) -> Int? {
+    let end = finder.next("]]", in: bytes, min(start, paragraphEnd)..<paragraphEnd)
+    return end + 1 < paragraphEnd && isNear(end + 1, closers.last?.at ?? Int.max) ? end : nil
   }
+
+  private var paragraphEnd: Int { lines[lines.count - 1].upperBound }
 
   private mutating func angle() -> Bool {
     let limit = min(lines[line].upperBound, closers.last?.at ?? Int.max, at + 400)
@@ -231,7 +226,8 @@ struct OrgScanner {
       line += 1
       return true
     }
-    if byte(at + 1) == 0x28, let end = Bytes.find("\\)", in: bytes, at..<min(limit, at + 300)) {
+    if byte(at + 1) == 0x28, case let end = finder.next("\\)", in: bytes, at..<paragraphEnd), end + 1 < limit
+    {
       take(.opaque(bytes.text(at..<(end + 2))), at..<(end + 2))
       return true
     }
