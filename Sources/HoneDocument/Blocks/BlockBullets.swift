@@ -7,8 +7,6 @@ struct BlockBullets {
     let spelling: Spelling
     /// Hands lines over to a builder.
     let scan: (_ lines: [Range<Int>], _ builder: inout BulletBuilder) -> Void
-    /// Whether a line is nothing but one link, or all in bold.
-    let isOneWrapper: (_ line: Range<Int>) -> Bool
   }
 
   private let layer: Layer
@@ -48,10 +46,20 @@ struct BlockBullets {
     let shape = ItemShape(
       text: bullet.text.text(0..<bullet.text.count),
       source: layer.bytes.text(first.lowerBound..<last.upperBound),
-      isOneWrapper: item.lines.count == 1 && language.isOneWrapper(first), hasChildren: item.hasChildren)
+      isOneWrapper: isOneWrapper(bullet), hasChildren: item.hasChildren)
     guard !shape.isNoBullet else { return nil }
     let section = sections.section(isQuiet: item.isQuiet || (sections.isHead && shape.isContact))
     return builder.bullet(section: section, spelling: language.spelling)
+  }
+
+  /// Whether all words stand in one wrapper, or in links.
+  private func isOneWrapper(_ bullet: SourceBullet) -> Bool {
+    let words = bullet.segments.filter { segment in
+      bullet.text[segment.text].contains(where: Bytes.isWord)
+    }
+    guard let outer = words.first?.wrappers.first else { return false }
+    return words.allSatisfy { $0.wrappers.first == outer }
+      || words.allSatisfy { segment in segment.wrappers.contains { bullet.wrappers[$0].isVital } }
   }
 
   private func scan(_ lines: [Range<Int>]) -> BulletBuilder {
@@ -76,7 +84,7 @@ struct BlockBullets {
       guard case .heading(let heading) = entry else { return nil }
       let bullet = scan(heading.lines).bullet(spelling: language.spelling)
       let text = bullet.map { $0.text.text(0..<$0.text.count) } ?? ""
-      return .init(text: text, level: heading.level)
+      return .init(text: text, level: heading.level, followsHeading: heading.followsHeading)
     }
   }
 }

@@ -5,6 +5,8 @@ struct BlockOutline {
     /// How deep it stands; a line in bold has no level of its own.
     let level: Int?
     let lines: [Range<Int>]
+    /// Whether nothing stands between it and the heading before it.
+    var followsHeading = false
   }
 
   /// The text of an item of a list, which may be a bullet.

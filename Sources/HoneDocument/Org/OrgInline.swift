@@ -233,10 +233,21 @@ struct OrgScanner {
     }
     var end = at + 1
     while end < limit, Bytes.isLower(bytes[end]) || Bytes.isUpper(bytes[end]) { end += 1 }
+    if isIcon(at..<end) {
+      if end + 1 < limit, bytes[end] == 0x7B, bytes[end + 1] == 0x7D { end += 2 }
+      take(.hidden, at..<end)
+      return true
+    }
     guard end > at + 1, let sign = OrgMarkup.sign(bytes.text((at + 1)..<end)) else { return false }
     if end + 1 < limit, bytes[end] == 0x7B, bytes[end + 1] == 0x7D { end += 2 }
     take(.atom(sign), at..<end)
     return true
+  }
+
+  /// `\faGithub`: an icon of Font Awesome.
+  private func isIcon(_ name: Range<Int>) -> Bool {
+    name.count > 3 && bytes[name.lowerBound + 1] == 0x66 && bytes[name.lowerBound + 2] == 0x61
+      && Bytes.isUpper(bytes[name.lowerBound + 3])
   }
 
   private mutating func formula() -> Bool {
@@ -313,15 +324,6 @@ enum OrgMarkup {
     if text.last == 0x3A { text = text.dropLast() }
     guard text.count > 2, text.first == 0x2A, text.last == 0x2A else { return false }
     return !text.dropFirst().dropLast().contains(0x2A)
-  }
-
-  /// Whether a line is nothing but one link, or all in bold.
-  static func isOneWrapper(_ line: Range<Int>, _ bytes: [UInt8]) -> Bool {
-    if isBold(line, bytes) { return true }
-    guard bytes[line].starts(with: [0x5B, 0x5B]), let end = Bytes.find("]]", in: bytes, line) else {
-      return false
-    }
-    return end + 2 == line.upperBound
   }
 }
 

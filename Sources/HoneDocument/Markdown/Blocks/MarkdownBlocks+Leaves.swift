@@ -66,7 +66,9 @@ extension MarkdownBlocks {
   mutating func add(heading lines: [Range<Int>], level: Int?) {
     // In an item a heading is as deep as a line in bold.
     let isNested = containers.contains { $0.kind == .item }
-    outline.entries.append(.heading(.init(level: isNested ? nil : level, lines: lines)))
+    outline.entries.append(
+      .heading(.init(level: isNested ? nil : level, lines: lines, followsHeading: followsHeading)))
+    followsHeading = true
     if !isNested, level != nil { outline.levelled += 1 }
   }
 
@@ -75,6 +77,7 @@ extension MarkdownBlocks {
     guard !paragraph.isEmpty else { return false }
     let lines = paragraph
     paragraph = []
+    followsHeading = paragraphFollowsHeading
     add(heading: lines, level: level)
     return true
   }

@@ -36,6 +36,10 @@ struct MarkdownBlocks {
   /// Whether the open paragraph is the text of the innermost item.
   var isItemText = false
   var divs = MarkdownDivs()
+  /// Whether nothing stands between here and the last heading.
+  var followsHeading = false
+  /// The same of the open paragraph.
+  var paragraphFollowsHeading = false
   /// Where the next comment ends that no paragraph holds as a whole.
   var nextCommentEnd = -1
   /// Deeper than this, markers are text: no résumé goes there, and time stays linear.
@@ -184,6 +188,8 @@ struct MarkdownBlocks {
     close(downTo: matched)
     isItemText = containers.last?.kind == .item && containers.last?.hasContent == false
     markContent()
+    paragraphFollowsHeading = followsHeading
+    followsHeading = false
     paragraph = [range]
   }
 
