@@ -41,15 +41,27 @@ struct BlockBullets {
 
   private func bullet(of item: BlockOutline.Item, _ sections: BlockSections) -> SourceBullet? {
     guard let first = item.lines.first, let last = item.lines.last else { return nil }
-    let builder = scan(item.lines)
-    guard let bullet = builder.bullet(spelling: language.spelling) else { return nil }
+    let spelling = item.isHTML ? Spelling.html(rewraps: true) : language.spelling
+    let builder = scan(item.lines, isHTML: item.isHTML)
+    guard let bullet = builder.bullet(spelling: spelling) else { return nil }
+    if BulletShape(bullet.text).isKeywordList, !countsSomething(bullet.text) { return nil }
     let shape = ItemShape(
       text: bullet.text.text(0..<bullet.text.count),
       source: layer.bytes.text(first.lowerBound..<last.upperBound),
       isOneWrapper: isOneWrapper(bullet), hasChildren: item.hasChildren)
     guard !shape.isNoBullet else { return nil }
     let section = sections.section(isQuiet: item.isQuiet || (sections.isHead && shape.isContact))
-    return builder.bullet(section: section, spelling: language.spelling)
+    return builder.bullet(section: section, spelling: spelling)
+  }
+
+  /// Whether a part of a list begins with a figure: “1,100 stars, 46 releases” is no list of names.
+  private func countsSomething(_ text: [UInt8]) -> Bool {
+    var isPartStart = false
+    for byte in text {
+      if isPartStart, Bytes.isDigit(byte) { return true }
+      if byte != 0x20 { isPartStart = byte == 0x2C || byte == 0x3A || byte == 0x3B }
+    }
+    return false
   }
 
   /// Whether all words stand in one wrapper, or in links.
@@ -62,9 +74,13 @@ struct BlockBullets {
       || words.allSatisfy { segment in segment.wrappers.contains { bullet.wrappers[$0].isVital } }
   }
 
-  private func scan(_ lines: [Range<Int>]) -> BulletBuilder {
+  private func scan(_ lines: [Range<Int>], isHTML: Bool = false) -> BulletBuilder {
     var builder = BulletBuilder(source: layer)
-    language.scan(lines, &builder)
+    if isHTML {
+      for line in lines { HTMLInline.scan(line, into: &builder) }
+    } else {
+      language.scan(lines, &builder)
+    }
     return builder
   }
 

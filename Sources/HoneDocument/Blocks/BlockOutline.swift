@@ -16,6 +16,8 @@ struct BlockOutline {
     var hasChildren = false
     /// Whether it stands where no item is a bullet: in a footnote, a grid.
     var isQuiet: Bool
+    /// Whether it is a list item of HTML, and so is all markup in it.
+    var isHTML = false
   }
 
   enum Entry {

@@ -13,9 +13,24 @@ struct ItemShape {
   var isNoBullet: Bool {
     guard text.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else { return true }
     let words = text.split(separator: " ").count
+    if isDate { return true }
     if hasChildren, words <= 14, isOneWrapper || Self.holdsPeriod(text) { return true }
     return isOneWrapper && words <= 3
   }
+
+  /// Whether there is nothing but years, months and what stands between them.
+  private var isDate: Bool {
+    let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
+    return words.count <= 8
+      && words.allSatisfy { word in
+        word.allSatisfy(\.isNumber) || word == "to" || Self.openEnds.contains(String(word))
+          || (word.count >= 3 && Self.months.contains(String(word.prefix(3))) && word.count <= 9)
+      }
+  }
+
+  private static let months: Set<String> = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+  ]
 
   /// Whether it is an address and not a deed, where both may stand.
   var isContact: Bool {

@@ -81,48 +81,6 @@ extension MarkdownBlocks {
     add(heading: lines, level: level)
     return true
   }
-
-  // MARK: - HTML
-
-  private mutating func beginHTML(_ html: MarkdownHTML, _ rest: Range<Int>) {
-    readHTML(rest)
-    if html.ends(bytes, rest) {
-      endHTML(html, rest)
-    } else {
-      leaf = .html(html, start: rest.lowerBound)
-    }
-  }
-
-  /// A comment is kept, for it may switch hone off.
-  mutating func endHTML(_ html: MarkdownHTML, _ range: Range<Int>) {
-    guard html == .until(["-->"]) else { return }
-    let from = range.lowerBound + 4
-    let upper = from < range.upperBound ? Bytes.find("-->", in: bytes, from..<range.upperBound) : nil
-    outline.comments.append(range.lowerBound..<(upper.map { $0 + 3 } ?? range.upperBound))
-  }
-
-  /// Sees the headings in a line of HTML.
-  mutating func readHTML(_ line: Range<Int>) {
-    guard let opening = bytes[line].firstIndex(of: 0x3C), line.upperBound - opening > 4 else { return }
-    var missing: [UInt8: Int] = [:]
-    var at = opening
-    var unclosed: Set<String> = []
-    while let start = bytes[at..<line.upperBound].firstIndex(of: 0x3C) {
-      at = start + 1
-      guard let tag = HTMLTagSyntax.tag(at: start, in: bytes, upTo: line.upperBound, missing: &missing),
-        tag.role == .open
-      else { continue }
-      let level = ["h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6, "summary": 0][tag.name]
-      guard let level, !unclosed.contains(tag.name) else { continue }
-      guard let upper = Bytes.find("</\(tag.name)", in: bytes, tag.end..<line.upperBound) else {
-        unclosed.insert(tag.name)
-        continue
-      }
-      let text = InlineLines.trim(tag.end..<upper, in: bytes)
-      if !text.isEmpty { add(heading: [text], level: level > 0 ? level : nil) }
-      at = upper
-    }
-  }
 }
 
 /// Pandoc's `:::` blocks.

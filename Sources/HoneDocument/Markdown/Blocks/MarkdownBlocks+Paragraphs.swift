@@ -17,7 +17,7 @@ extension MarkdownBlocks {
     }
   }
 
-  private var isQuiet: Bool {
+  var isQuiet: Bool {
     containers.contains { $0.kind == .footnote } || divs.isQuiet(outline)
   }
 

@@ -31,6 +31,8 @@ struct MarkdownBlocks {
   var outline = BlockOutline()
   var containers: [Container] = []
   var leaf = Leaf.none
+  /// The end of the last line that the open leaf took.
+  var leafEnd = 0
   /// The lines of the open paragraph; empty where none is open.
   var paragraph: [Range<Int>] = []
   /// Whether the open paragraph is the text of the innermost item.
@@ -116,16 +118,14 @@ struct MarkdownBlocks {
     case .fence(let sign, let length):
       if columns < 4, MarkdownStarts.closes((sign, length), bytes, next..<cursor.end) { leaf = .none }
       return true
-    case .html(let html, let start):
+    case .html(let html, _):
       if html == .untilBlank, next == cursor.end {
-        leaf = .none
+        endHTML()
         return false
       }
       readHTML(next..<cursor.end)
-      if html.ends(bytes, cursor.at..<cursor.end) {
-        endHTML(html, start..<cursor.end)
-        leaf = .none
-      }
+      leafEnd = cursor.end
+      if html.ends(bytes, cursor.at..<cursor.end) { endHTML() }
       return true
     case .indented:
       if next == cursor.end || columns >= 4 { return true }
@@ -258,7 +258,7 @@ struct MarkdownBlocks {
   }
 
   private mutating func closeLeaf() {
-    if case .html(let html, let start) = leaf, html != .untilBlank { endHTML(html, start..<bytes.count) }
+    endHTML()
     leaf = .none
   }
 }
