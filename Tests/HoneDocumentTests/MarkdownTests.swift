@@ -15,7 +15,7 @@ import Testing
     ("> - one a\n>   b\n> - two b\n", ["one a b", "two b"]),
     ("text\n- one a\n", ["one a"]), ("text\n2. one a\n", []), ("text\n1. one a\n", ["one a"]),
     ("- one a\n2. two b\n", ["one a", "two b"]),
-    ("    - code a\n", []), ("- x\n\n      code a\n", []), ("```\n- code a\n```\n- one a\n", ["one a"]),
+    ("    - code a\n", []), ("- one a\n\n      code b\n", ["one a"]), ("```\n- code a\n```\n- one a\n", ["one a"]),
     ("~~~\n- code a\n```\n", []), ("- ```\n  - code a\n  ```\n- one a\n", ["one a"]),
     ("<!-- - dead a\n- dead b -->\n- one a\n", ["one a"]),
     ("<div>\n- dead a\n\n- one a\n</div>\n", ["one a"]),
@@ -74,7 +74,7 @@ import Testing
     ("saved $5M and $6M", "saved $5M and $6M"),
     ("a b {.c}", "a b"), ("[a b]{.c} d{: #e}", "a b d"), (":rocket: a at 10:30:00", "a at 10:30:00"),
     ("the 11^th^ of x^2", "the 11th of x^2"),
-    ("a {{ b }} c {% d %} e", "a {{ b }} c e"), ("**a *b** c*", "a *b c*"), ("a **b", "a **b"),
+    ("a {{ b }} c {% d %} e", "a {{ b }} c e"), ("**a *b** c*", "a b c"), ("a **b", "a **b"),
   ])
   func markupIsGoneFromWhatRulesSee(_ markup: String, _ plain: String) throws {
     #expect(try BlockReading.plain("- \(markup)\n", .markdown) == plain)
@@ -82,11 +82,11 @@ import Testing
 
   @Test(arguments: [
     ("- one **two** [three](u)\n  four\n", "- Probed **two** [three](u)\n  four\n"),
-    ("- **one** two {.c}\n", "- Probed two {.c}\n"),
+    ("- **one** two {.c}\n", "- **Probed** two {.c}\n"),
     ("- one `two`[^1]  \n  three\n", "- Probed `two`[^1]  \n  three\n"),
-    ("* one two\\\n  three", "* Probed two\\\n  three"), ("- [one](u) two\n", "- [one](u) two\n"),
+    ("* one two\\\n  three", "* Probed two\\\n  three"), ("- [one](u) two\n", "- [Probed](u) two\n"),
     ("- [x] one &amp; two\r\n", "- [x] Probed &amp; two\r\n"),
-    ("> - one two\n> three\n", "> - Probed two\n> three\n"),
+    ("> - one two\n> three four five six\n", "> - Probed two three\n> four five six\n"),
   ])
   func everythingElseStays(_ text: String, _ probed: String) throws {
     #expect(try BlockReading.probed(text, .markdown) == probed)

@@ -38,9 +38,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("- one *two* [[u][three]]\n  four\n", "- Probed *two* [[u][three]]\n  four\n"),
+    ("- one *two* [[u][three]]\n  four\n", "- Probed *two*\n  [[u][three]] four\n"),
     ("- L :: one =two=[fn:1]\n", "- L :: Probed =two=[fn:1]\n"),
-    ("- one\\\\\n  two three\n", "- one\\\\\n  two three\n"),
+    ("- one\\\\\n  two three\n", "- Probed\\\\\n  two three\n"),
   ])
   func everythingElseStays(_ text: String, _ probed: String) throws {
     #expect(try BlockReading.probed(text, .org) == probed)

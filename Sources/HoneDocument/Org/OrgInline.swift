@@ -137,7 +137,7 @@ struct OrgScanner {
     guard offset + 1 < end else { return true }
     let behind = bytes[offset + 1]
     if behind >= 0x80 { return Bytes.punctuationLength(at: offset + 1, in: bytes) > 0 }
-    return behind <= 0x20 || "-.,:!?;'\")}[\\/*+_=~".utf8.contains(behind)
+    return behind <= 0x20 || "-.,:!?;'\")}[]\\/*+_=~".utf8.contains(behind)
   }
 
   private mutating func emphasis() -> Bool {
@@ -255,7 +255,7 @@ struct OrgScanner {
     var end = at + 1
     while end < limit, bytes[end] != 0x24 { end += 1 }
     guard end < limit, end > at + 1, bytes[at + 1] > 0x20, bytes[end - 1] > 0x20,
-      !Bytes.isDigit(byte(end + 1)),
+      bytes[at + 1] == 0x5C || !Bytes.isDigit(byte(end + 1)),
       bytes[(at + 1)..<end].contains(where: { $0 == 0x5C || $0 == 0x5E || $0 == 0x5F })
     else { return false }
     let inside = bytes.text((at + 1)..<end)

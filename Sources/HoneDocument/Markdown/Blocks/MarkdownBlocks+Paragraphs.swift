@@ -127,7 +127,8 @@ extension MarkdownBlocks {
     }
     guard let title = titleStart(rest) else { return nil }
     if label == "//" || label == "comment" {
-      outline.comments.append(line.lowerBound..<rest.upperBound)
+      // The sign that closes the title must not stick to the last word.
+      outline.comments.append(line.lowerBound..<(rest.upperBound - (title < rest.upperBound ? 1 : 0)))
     } else {
       outline.references.insert(label)
     }
