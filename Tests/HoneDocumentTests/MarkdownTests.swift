@@ -15,7 +15,8 @@ import Testing
     ("> - one a\n>   b\n> - two b\n", ["one a b", "two b"]),
     ("text\n- one a\n", ["one a"]), ("text\n2. one a\n", []), ("text\n1. one a\n", ["one a"]),
     ("- one a\n2. two b\n", ["one a", "two b"]),
-    ("    - code a\n", []), ("- one a\n\n      code b\n", ["one a"]), ("```\n- code a\n```\n- one a\n", ["one a"]),
+    ("    - code a\n", []), ("- one a\n\n      code b\n", ["one a"]),
+    ("```\n- code a\n```\n- one a\n", ["one a"]),
     ("~~~\n- code a\n```\n", []), ("- ```\n  - code a\n  ```\n- one a\n", ["one a"]),
     ("<!-- - dead a\n- dead b -->\n- one a\n", ["one a"]),
     ("<div>\n- dead a\n\n- one a\n</div>\n", ["one a"]),
@@ -35,7 +36,8 @@ import Testing
     ("---\nkey:\n  - dead a\n---\n- one a\n", ["one a"]), ("---\n\n- one a\n", ["one a"]),
     ("{% comment %}\n- dead a\n{% endcomment %}\n- one a\n{: .c}\n", ["one a"]),
     ("* TOC\n{:toc}\n- one a\n", ["one a"]),
-    ("- `-` one a\n- ` `\n", ["one a"]),
+    ("- `-` one a\n- ` `\n", ["one a"]), ("- one a\n\\newpage\n- two b\n", ["one a", "two b"]),
+    ("* Summer 2015: Research Assistant\n  * one a\n* Engineer, Acme, 2019 - 2021\n", ["one a"]),
   ])
   func theFirstParagraphOfAnItemIsABullet(_ text: String, _ bullets: [String]) throws {
     #expect(try BlockReading.live(text, .markdown) == bullets)

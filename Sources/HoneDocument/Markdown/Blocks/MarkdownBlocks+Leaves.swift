@@ -36,6 +36,10 @@ extension MarkdownBlocks {
   /// Lines of Liquid and kramdown stand between others as if they were not there, save that a paragraph ends.
   private mutating func isInvisible(_ rest: Range<Int>) -> Bool {
     let line = InlineLines.trim(rest, in: bytes)
+    if isCommand(line) {
+      closeParagraph()
+      return true
+    }
     guard line.count > 3, bytes[line.lowerBound] == 0x7B, bytes[line.upperBound - 1] == 0x7D else {
       return false
     }
@@ -61,6 +65,17 @@ extension MarkdownBlocks {
     default:
       return false
     }
+  }
+
+  /// A line of TeX that shows nothing: `\newpage`, `\vspace{1em}`.
+  private func isCommand(_ line: Range<Int>) -> Bool {
+    guard line.count > 3, line.count < 80, bytes[line.lowerBound] == 0x5C else { return false }
+    var at = line.lowerBound + 1
+    while at < line.upperBound, Bytes.isLower(bytes[at]) { at += 1 }
+    guard at > line.lowerBound + 2 else { return false }
+    if at == line.upperBound { return true }
+    return bytes[at] == 0x7B && bytes[line.upperBound - 1] == 0x7D
+      && !bytes[at..<line.upperBound].contains(0x20)
   }
 
   mutating func add(heading lines: [Range<Int>], level: Int?) {

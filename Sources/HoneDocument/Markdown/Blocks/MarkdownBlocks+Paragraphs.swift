@@ -175,7 +175,9 @@ enum MarkdownBold {
     }
     line = InlineLines.trim(line, in: bytes)
     let text = bytes.text(line)
-    for (opening, closing) in [("**", "**"), ("__", "__"), ("<b>", "</b>"), ("<strong>", "</strong>")]
+    for (opening, closing) in [
+      ("**", "**"), ("__", "__"), ("<b>", "</b>"), ("<strong>", "</strong>"), ("`", "`"),
+    ]
     where text.hasPrefix(opening) && text.hasSuffix(closing) {
       let inside = text.dropFirst(opening.count).dropLast(closing.count)
       if inside.count > 1, text.count > opening.count + closing.count, !inside.contains(opening) {
