@@ -76,7 +76,7 @@ import Testing
     ("saved $5M and $6M", "saved $5M and $6M"),
     ("a b {.c}", "a b"), ("[a b]{.c} d{: #e}", "a b d"), (":rocket: a at 10:30:00", "a at 10:30:00"),
     ("the 11^th^ of x^2", "the 11th of x^2"),
-    ("a {{ b }} c {% d %} e", "a {{ b }} c e"), ("**a *b** c*", "a b c"), ("a **b", "a **b"),
+    ("a {{ b }} c {% d %} e", "a {{ b }} c e"), ("**a *b** c* d e", "a b c d e"), ("a **b", "a **b"),
   ])
   func markupIsGoneFromWhatRulesSee(_ markup: String, _ plain: String) throws {
     #expect(try BlockReading.plain("- \(markup)\n", .markdown) == plain)
