@@ -10,7 +10,7 @@ RELEASE_FLAGS := -Xswiftc -static-executable
 endif
 HONE := .build/release/hone
 
-.PHONY: run build release test check format lint generate eval inflection second-opinion opinion-deps bench \
+.PHONY: run build release test check format lint generate eval inflection markdown-opinion second-opinion opinion-deps bench \
   bench-deps install uninstall deps clean
 
 run: release
@@ -51,6 +51,11 @@ eval: deps
 inflection: deps
 	swift build --product hone-dev
 	Scripts/inflection .build/debug/hone-dev
+
+# Holds the block reader for Markdown against a reference parser, where that is installed.
+markdown-opinion: deps
+	swift build --product hone-dev
+	Scripts/markdown-opinion .build/debug/hone-dev
 
 bench: release
 	Benchmarks/run $(HONE)

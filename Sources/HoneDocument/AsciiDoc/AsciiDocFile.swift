@@ -11,8 +11,7 @@ enum AsciiDocFile: Reader {
     let attributes = blocks.attributes
     let language = BlockBullets.Language(
       spelling: .asciidoc,
-      scan: { lines, builder in AsciiDocInline.scan(lines, attributes: attributes, into: &builder) },
-      isOneWrapper: { AsciiDocMarkup.isOneWrapper($0, bytes) })
+      scan: { lines, builder in AsciiDocInline.scan(lines, attributes: attributes, into: &builder) })
     let bullets = BlockBullets(Layer(bytes), outline, grammar.sections, language).bullets()
     return Document(.asciidoc, bytes, bullets: bullets, comments: outline.comments)
   }

@@ -233,6 +233,7 @@ struct AsciiDocScanner {
     guard end < limit, bytes[end] == 0x7D, end > at + 1 else { return false }
     let name = bytes.text((at + 1)..<end)
     let range = at..<(end + 1)
+    if attributes[name]?.hasPrefix("http") == true, link(from: range.lowerBound) { return true }
     if name == "empty" || name == "blank" || attributes[name] == "" {
       take(.hidden, range)
     } else {

@@ -44,8 +44,13 @@ extension AsciiDocScanner {
 
   private mutating func link(_ colon: Int, _ name: String) -> Bool {
     let isAddress = name.hasPrefix("http") || name == "ftp" || name == "irc"
-    guard let (open, end) = brackets(from: colon + 1) else { return isAddress ? bare() : false }
-    let target = isAddress ? at..<open : (colon + 1)..<open
+    return link(from: isAddress ? at : colon + 1) || (isAddress && bare())
+  }
+
+  /// A link whose address begins at an offset, and whose text stands in brackets behind it.
+  mutating func link(from start: Int) -> Bool {
+    guard let (open, end) = brackets(from: start) else { return false }
+    let target = start..<open
     var text = (open + 1)..<(end - 1)
     if let comma = attributeStart(text) { text = text.lowerBound..<comma }
     if text.count > 1, bytes[text.upperBound - 1] == 0x5E { text = text.lowerBound..<(text.upperBound - 1) }
@@ -96,17 +101,6 @@ enum AsciiDocMarkup {
     }
     let inside = text.dropFirst(sign.count).dropLast(sign.count)
     return !inside.contains("*") && inside.first != " "
-  }
-
-  /// Whether a line is nothing but one link, or all in bold.
-  static func isOneWrapper(_ line: Range<Int>, _ bytes: [UInt8]) -> Bool {
-    if isBold(line, bytes) { return true }
-    let text = bytes[line]
-    guard text.last == 0x5D,
-      ["http://", "https://", "link:", "mailto:", "xref:"].contains(where: { text.starts(with: $0.utf8) }),
-      let open = text.firstIndex(of: 0x5B)
-    else { return false }
-    return !text[..<open].contains(0x20) && text.firstIndex(of: 0x5D) == line.upperBound - 1
   }
 }
 

@@ -7,8 +7,6 @@ struct BlockBullets {
     let spelling: Spelling
     /// Hands lines over to a builder.
     let scan: (_ lines: [Range<Int>], _ builder: inout BulletBuilder) -> Void
-    /// Whether a line is nothing but one link, or all in bold.
-    let isOneWrapper: (_ line: Range<Int>) -> Bool
   }
 
   private let layer: Layer
@@ -43,20 +41,46 @@ struct BlockBullets {
 
   private func bullet(of item: BlockOutline.Item, _ sections: BlockSections) -> SourceBullet? {
     guard let first = item.lines.first, let last = item.lines.last else { return nil }
-    let builder = scan(item.lines)
-    guard let bullet = builder.bullet(spelling: language.spelling) else { return nil }
+    let spelling = item.isHTML ? Spelling.html(rewraps: true) : language.spelling
+    let builder = scan(item.lines, isHTML: item.isHTML)
+    guard let bullet = builder.bullet(spelling: spelling) else { return nil }
+    if BulletShape(bullet.text).isKeywordList, !countsSomething(bullet.text) { return nil }
     let shape = ItemShape(
       text: bullet.text.text(0..<bullet.text.count),
       source: layer.bytes.text(first.lowerBound..<last.upperBound),
-      isOneWrapper: item.lines.count == 1 && language.isOneWrapper(first), hasChildren: item.hasChildren)
+      isOneWrapper: isOneWrapper(bullet), hasChildren: item.hasChildren)
     guard !shape.isNoBullet else { return nil }
     let section = sections.section(isQuiet: item.isQuiet || (sections.isHead && shape.isContact))
-    return builder.bullet(section: section, spelling: language.spelling)
+    return builder.bullet(section: section, spelling: spelling)
   }
 
-  private func scan(_ lines: [Range<Int>]) -> BulletBuilder {
+  /// Whether a part of a list begins with a figure: “1,100 stars, 46 releases” is no list of names.
+  private func countsSomething(_ text: [UInt8]) -> Bool {
+    var isPartStart = false
+    for byte in text {
+      if isPartStart, Bytes.isDigit(byte) { return true }
+      if byte != 0x20 { isPartStart = byte == 0x2C || byte == 0x3A || byte == 0x3B }
+    }
+    return false
+  }
+
+  /// Whether all words stand in one wrapper, or in links.
+  private func isOneWrapper(_ bullet: SourceBullet) -> Bool {
+    let words = bullet.segments.filter { segment in
+      bullet.text[segment.text].contains(where: Bytes.isWord)
+    }
+    guard let outer = words.first?.wrappers.first else { return false }
+    return words.allSatisfy { $0.wrappers.first == outer }
+      || words.allSatisfy { segment in segment.wrappers.contains { bullet.wrappers[$0].isVital } }
+  }
+
+  private func scan(_ lines: [Range<Int>], isHTML: Bool = false) -> BulletBuilder {
     var builder = BulletBuilder(source: layer)
-    language.scan(lines, &builder)
+    if isHTML {
+      for line in lines { HTMLInline.scan(line, into: &builder) }
+    } else {
+      language.scan(lines, &builder)
+    }
     return builder
   }
 
@@ -76,7 +100,7 @@ struct BlockBullets {
       guard case .heading(let heading) = entry else { return nil }
       let bullet = scan(heading.lines).bullet(spelling: language.spelling)
       let text = bullet.map { $0.text.text(0..<$0.text.count) } ?? ""
-      return .init(text: text, level: heading.level)
+      return .init(text: text, level: heading.level, followsHeading: heading.followsHeading)
     }
   }
 }

@@ -5,6 +5,8 @@ struct BlockOutline {
     /// How deep it stands; a line in bold has no level of its own.
     let level: Int?
     let lines: [Range<Int>]
+    /// Whether nothing stands between it and the heading before it.
+    var followsHeading = false
   }
 
   /// The text of an item of a list, which may be a bullet.
@@ -14,6 +16,8 @@ struct BlockOutline {
     var hasChildren = false
     /// Whether it stands where no item is a bullet: in a footnote, a grid.
     var isQuiet: Bool
+    /// Whether it is a list item of HTML, and so is all markup in it.
+    var isHTML = false
   }
 
   enum Entry {

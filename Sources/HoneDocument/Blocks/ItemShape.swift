@@ -13,8 +13,41 @@ struct ItemShape {
   var isNoBullet: Bool {
     guard text.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else { return true }
     let words = text.split(separator: " ").count
-    if hasChildren, words <= 14, isOneWrapper || Self.holdsPeriod(text) { return true }
+    if isDate { return true }
+    if words <= 14, endsInPeriod { return true }
+    if hasChildren, words <= 14, isOneWrapper || beginsWithDate || Self.holdsPeriod(text) { return true }
     return isOneWrapper && words <= 3
+  }
+
+  /// Whether there is nothing but years, months and what stands between them.
+  private var isDate: Bool { Self.isDate(text) }
+
+  private static func isDate(_ text: some StringProtocol) -> Bool {
+    let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
+    return (1...8).contains(words.count)
+      && words.allSatisfy { word in
+        word.allSatisfy(\.isNumber) || word == "to" || openEnds.contains(String(word))
+          || (word.count >= 3 && months.contains(String(word.prefix(3))) && word.count <= 9)
+      }
+  }
+
+  private static let months: Set<String> = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "spr", "sum", "aut",
+    "fal", "win",
+  ]
+
+  /// Whether it begins as the line of a job does: `Summer 2015: …`.
+  private var beginsWithDate: Bool {
+    guard let colon = text.firstIndex(of: ":") else { return false }
+    let date = text[..<colon]
+    return date.contains(where: \.isNumber) && Self.isDate(date)
+  }
+
+  /// Whether it ends as the line of a job does: `…, 2019 – 2021`, `… (2019–now)`.
+  private var endsInPeriod: Bool {
+    guard let sign = text.dropLast().lastIndex(where: { ",(|:".contains($0) }) else { return false }
+    let date = text[text.index(after: sign)...]
+    return Self.isDate(date) && Self.holdsPeriod(String(date))
   }
 
   /// Whether it is an address and not a deed, where both may stand.

@@ -10,8 +10,7 @@ enum MarkdownFile: Reader {
     let outline = blocks.read(from: FrontMatter.end(in: bytes))
     let language = BlockBullets.Language(
       spelling: .markdown,
-      scan: { lines, builder in MarkdownInline.scan(lines, references: outline.references, into: &builder) },
-      isOneWrapper: { MarkdownBold.isBold($0, bytes) || MarkdownBold.isLink($0, bytes) })
+      scan: { lines, builder in MarkdownInline.scan(lines, references: outline.references, into: &builder) })
     let bullets = BlockBullets(Layer(bytes), outline, grammar.sections, language).bullets()
     let comments = outline.comments.sorted { $0.lowerBound < $1.lowerBound }
     return Document(.markdown, bytes, bullets: bullets, comments: comments)

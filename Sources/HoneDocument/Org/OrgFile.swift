@@ -9,8 +9,7 @@ enum OrgFile: Reader {
     var blocks = OrgBlocks(bytes, OrgGrammar(grammar["org"]))
     let outline = blocks.read()
     let language = BlockBullets.Language(
-      spelling: .org, scan: { lines, builder in OrgInline.scan(lines, into: &builder) },
-      isOneWrapper: { OrgMarkup.isOneWrapper($0, bytes) })
+      spelling: .org, scan: { lines, builder in OrgInline.scan(lines, into: &builder) })
     let bullets = BlockBullets(Layer(bytes), outline, grammar.sections, language).bullets()
     return Document(.org, bytes, bullets: bullets, comments: outline.comments)
   }

@@ -25,6 +25,7 @@ struct OrgScanner {
   /// Where each wrapper that is open must close, the innermost last.
   private var closers: [(at: Int, length: Int)] = []
   /// For each sign, the next place behind another one where it may close.
+  private var finder = SignFinder()
   private var closings: [UInt8: (from: Int, at: Int)] = [:]
 
   init(_ bytes: [UInt8], _ lines: [Range<Int>]) {
@@ -136,7 +137,7 @@ struct OrgScanner {
     guard offset + 1 < end else { return true }
     let behind = bytes[offset + 1]
     if behind >= 0x80 { return Bytes.punctuationLength(at: offset + 1, in: bytes) > 0 }
-    return behind <= 0x20 || "-.,:!?;'\")}[\\/*+_=~".utf8.contains(behind)
+    return behind <= 0x20 || "-.,:!?;'\")}[]\\/*+_=~".utf8.contains(behind)
   }
 
   private mutating func emphasis() -> Bool {
@@ -190,18 +191,12 @@ struct OrgScanner {
   }
 
   /// Where `]]` stands, in this line or the next.
-  private func textEnd(from start: Int) -> Int? {
-    var offset = start
-    let limit = min(closers.last?.at ?? Int.max, start + OrgScanner.longest)
-    for index in line...min(line + 1, lines.count - 1) {
-      offset = max(offset, lines[index].lowerBound)
-      while offset + 1 < min(lines[index].upperBound, limit) {
-        if bytes[offset] == 0x5D, bytes[offset + 1] == 0x5D { return offset }
-        offset += 1
-      }
-    }
-    return nil
+  private mutating func textEnd(from start: Int) -> Int? {
+    let end = finder.next("]]", in: bytes, min(start, paragraphEnd)..<paragraphEnd)
+    return end + 1 < paragraphEnd && isNear(end + 1, closers.last?.at ?? Int.max) ? end : nil
   }
+
+  private var paragraphEnd: Int { lines[lines.count - 1].upperBound }
 
   private mutating func angle() -> Bool {
     let limit = min(lines[line].upperBound, closers.last?.at ?? Int.max, at + 400)
@@ -231,16 +226,28 @@ struct OrgScanner {
       line += 1
       return true
     }
-    if byte(at + 1) == 0x28, let end = Bytes.find("\\)", in: bytes, at..<min(limit, at + 300)) {
+    if byte(at + 1) == 0x28, case let end = finder.next("\\)", in: bytes, at..<paragraphEnd), end + 1 < limit
+    {
       take(.opaque(bytes.text(at..<(end + 2))), at..<(end + 2))
       return true
     }
     var end = at + 1
     while end < limit, Bytes.isLower(bytes[end]) || Bytes.isUpper(bytes[end]) { end += 1 }
+    if isIcon(at..<end) {
+      if end + 1 < limit, bytes[end] == 0x7B, bytes[end + 1] == 0x7D { end += 2 }
+      take(.hidden, at..<end)
+      return true
+    }
     guard end > at + 1, let sign = OrgMarkup.sign(bytes.text((at + 1)..<end)) else { return false }
     if end + 1 < limit, bytes[end] == 0x7B, bytes[end + 1] == 0x7D { end += 2 }
     take(.atom(sign), at..<end)
     return true
+  }
+
+  /// `\faGithub`: an icon of Font Awesome.
+  private func isIcon(_ name: Range<Int>) -> Bool {
+    name.count > 3 && bytes[name.lowerBound + 1] == 0x66 && bytes[name.lowerBound + 2] == 0x61
+      && Bytes.isUpper(bytes[name.lowerBound + 3])
   }
 
   private mutating func formula() -> Bool {
@@ -248,7 +255,7 @@ struct OrgScanner {
     var end = at + 1
     while end < limit, bytes[end] != 0x24 { end += 1 }
     guard end < limit, end > at + 1, bytes[at + 1] > 0x20, bytes[end - 1] > 0x20,
-      !Bytes.isDigit(byte(end + 1)),
+      bytes[at + 1] == 0x5C || !Bytes.isDigit(byte(end + 1)),
       bytes[(at + 1)..<end].contains(where: { $0 == 0x5C || $0 == 0x5E || $0 == 0x5F })
     else { return false }
     let inside = bytes.text((at + 1)..<end)
@@ -317,15 +324,6 @@ enum OrgMarkup {
     if text.last == 0x3A { text = text.dropLast() }
     guard text.count > 2, text.first == 0x2A, text.last == 0x2A else { return false }
     return !text.dropFirst().dropLast().contains(0x2A)
-  }
-
-  /// Whether a line is nothing but one link, or all in bold.
-  static func isOneWrapper(_ line: Range<Int>, _ bytes: [UInt8]) -> Bool {
-    if isBold(line, bytes) { return true }
-    guard bytes[line].starts(with: [0x5B, 0x5B]), let end = Bytes.find("]]", in: bytes, line) else {
-      return false
-    }
-    return end + 2 == line.upperBound
   }
 }
 

@@ -36,6 +36,10 @@ extension MarkdownBlocks {
   /// Lines of Liquid and kramdown stand between others as if they were not there, save that a paragraph ends.
   private mutating func isInvisible(_ rest: Range<Int>) -> Bool {
     let line = InlineLines.trim(rest, in: bytes)
+    if isCommand(line) {
+      closeParagraph()
+      return true
+    }
     guard line.count > 3, bytes[line.lowerBound] == 0x7B, bytes[line.upperBound - 1] == 0x7D else {
       return false
     }
@@ -63,10 +67,23 @@ extension MarkdownBlocks {
     }
   }
 
+  /// A line of TeX that shows nothing: `\newpage`, `\vspace{1em}`.
+  private func isCommand(_ line: Range<Int>) -> Bool {
+    guard line.count > 3, line.count < 80, bytes[line.lowerBound] == 0x5C else { return false }
+    var at = line.lowerBound + 1
+    while at < line.upperBound, Bytes.isLower(bytes[at]) { at += 1 }
+    guard at > line.lowerBound + 2 else { return false }
+    if at == line.upperBound { return true }
+    return bytes[at] == 0x7B && bytes[line.upperBound - 1] == 0x7D
+      && !bytes[at..<line.upperBound].contains(0x20)
+  }
+
   mutating func add(heading lines: [Range<Int>], level: Int?) {
     // In an item a heading is as deep as a line in bold.
     let isNested = containers.contains { $0.kind == .item }
-    outline.entries.append(.heading(.init(level: isNested ? nil : level, lines: lines)))
+    outline.entries.append(
+      .heading(.init(level: isNested ? nil : level, lines: lines, followsHeading: followsHeading)))
+    followsHeading = true
     if !isNested, level != nil { outline.levelled += 1 }
   }
 
@@ -75,50 +92,9 @@ extension MarkdownBlocks {
     guard !paragraph.isEmpty else { return false }
     let lines = paragraph
     paragraph = []
+    followsHeading = paragraphFollowsHeading
     add(heading: lines, level: level)
     return true
-  }
-
-  // MARK: - HTML
-
-  private mutating func beginHTML(_ html: MarkdownHTML, _ rest: Range<Int>) {
-    readHTML(rest)
-    if html.ends(bytes, rest) {
-      endHTML(html, rest)
-    } else {
-      leaf = .html(html, start: rest.lowerBound)
-    }
-  }
-
-  /// A comment is kept, for it may switch hone off.
-  mutating func endHTML(_ html: MarkdownHTML, _ range: Range<Int>) {
-    guard html == .until(["-->"]) else { return }
-    let from = range.lowerBound + 4
-    let upper = from < range.upperBound ? Bytes.find("-->", in: bytes, from..<range.upperBound) : nil
-    outline.comments.append(range.lowerBound..<(upper.map { $0 + 3 } ?? range.upperBound))
-  }
-
-  /// Sees the headings in a line of HTML.
-  mutating func readHTML(_ line: Range<Int>) {
-    guard let opening = bytes[line].firstIndex(of: 0x3C), line.upperBound - opening > 4 else { return }
-    var missing: [UInt8: Int] = [:]
-    var at = opening
-    var unclosed: Set<String> = []
-    while let start = bytes[at..<line.upperBound].firstIndex(of: 0x3C) {
-      at = start + 1
-      guard let tag = HTMLTagSyntax.tag(at: start, in: bytes, upTo: line.upperBound, missing: &missing),
-        tag.role == .open
-      else { continue }
-      let level = ["h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6, "summary": 0][tag.name]
-      guard let level, !unclosed.contains(tag.name) else { continue }
-      guard let upper = Bytes.find("</\(tag.name)", in: bytes, tag.end..<line.upperBound) else {
-        unclosed.insert(tag.name)
-        continue
-      }
-      let text = InlineLines.trim(tag.end..<upper, in: bytes)
-      if !text.isEmpty { add(heading: [text], level: level > 0 ? level : nil) }
-      at = upper
-    }
   }
 }
 

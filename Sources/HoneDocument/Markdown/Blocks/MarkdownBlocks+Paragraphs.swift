@@ -17,13 +17,13 @@ extension MarkdownBlocks {
     }
   }
 
-  private var isQuiet: Bool {
+  var isQuiet: Bool {
     containers.contains { $0.kind == .footnote } || divs.isQuiet(outline)
   }
 
   private mutating func takeItem(_ lines: [Range<Int>]) {
     let signed = SignedLines(lines, bytes, isItem: true)
-    let own = MarkdownBlocks.withoutTask(signed.before, bytes)
+    let own = MarkdownBlocks.withoutSign(MarkdownBlocks.withoutTask(signed.before, bytes), bytes)
     if !own.isEmpty {
       let item = outline.add(.init(lines: own, hasChildren: !signed.bullets.isEmpty, isQuiet: isQuiet))
       containers[containers.count - 1].item = item
@@ -50,6 +50,16 @@ extension MarkdownBlocks {
       first.count == 3 || bytes[first.lowerBound + 3] == 0x20 || bytes[first.lowerBound + 3] == 0x09
     else { return lines }
     let rest = InlineLines.trim((first.lowerBound + 3)..<first.upperBound, in: bytes)
+    return (rest.isEmpty ? [] : [rest]) + lines.dropFirst()
+  }
+
+  /// The lines without a sign that is written as code at their beginning: `` - `-` Built … ``.
+  private static func withoutSign(_ lines: [Range<Int>], _ bytes: [UInt8]) -> [Range<Int>] {
+    guard let first = lines.first, first.count >= 3, bytes[first.lowerBound] == 0x60,
+      let end = bytes[first].dropFirst().prefix(8).firstIndex(of: 0x60), end > first.lowerBound + 1,
+      !bytes[(first.lowerBound + 1)..<end].contains(where: { Bytes.isWord($0) && $0 != 0x5F })
+    else { return lines }
+    let rest = InlineLines.trim((end + 1)..<first.upperBound, in: bytes)
     return (rest.isEmpty ? [] : [rest]) + lines.dropFirst()
   }
 
@@ -117,7 +127,8 @@ extension MarkdownBlocks {
     }
     guard let title = titleStart(rest) else { return nil }
     if label == "//" || label == "comment" {
-      outline.comments.append(line.lowerBound..<rest.upperBound)
+      // The sign that closes the title must not stick to the last word.
+      outline.comments.append(line.lowerBound..<(rest.upperBound - (title < rest.upperBound ? 1 : 0)))
     } else {
       outline.references.insert(label)
     }
@@ -156,15 +167,6 @@ extension MarkdownBlocks {
 
 /// Lines that are one piece of markup.
 enum MarkdownBold {
-  /// Whether a line is nothing but a link.
-  static func isLink(_ line: Range<Int>, _ bytes: [UInt8]) -> Bool {
-    guard bytes[line].first == 0x5B, bytes[line].last == 0x29,
-      let closing = bytes[line].firstIndex(of: 0x5D), closing + 1 < line.upperBound,
-      bytes[closing + 1] == 0x28
-    else { return false }
-    return bytes[line].firstIndex(of: 0x29) == line.upperBound - 1
-  }
-
   /// Whether all of a line is in bold, a colon behind it left aside.
   static func isBold(_ line: Range<Int>, _ bytes: [UInt8]) -> Bool {
     var line = line
@@ -173,7 +175,9 @@ enum MarkdownBold {
     }
     line = InlineLines.trim(line, in: bytes)
     let text = bytes.text(line)
-    for (opening, closing) in [("**", "**"), ("__", "__"), ("<b>", "</b>"), ("<strong>", "</strong>")]
+    for (opening, closing) in [
+      ("**", "**"), ("__", "__"), ("<b>", "</b>"), ("<strong>", "</strong>"), ("`", "`"),
+    ]
     where text.hasPrefix(opening) && text.hasSuffix(closing) {
       let inside = text.dropFirst(opening.count).dropLast(closing.count)
       if inside.count > 1, text.count > opening.count + closing.count, !inside.contains(opening) {

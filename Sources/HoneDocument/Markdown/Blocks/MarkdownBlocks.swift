@@ -31,11 +31,17 @@ struct MarkdownBlocks {
   var outline = BlockOutline()
   var containers: [Container] = []
   var leaf = Leaf.none
+  /// The end of the last line that the open leaf took.
+  var leafEnd = 0
   /// The lines of the open paragraph; empty where none is open.
   var paragraph: [Range<Int>] = []
   /// Whether the open paragraph is the text of the innermost item.
   var isItemText = false
   var divs = MarkdownDivs()
+  /// Whether nothing stands between here and the last heading.
+  var followsHeading = false
+  /// The same of the open paragraph.
+  var paragraphFollowsHeading = false
   /// Where the next comment ends that no paragraph holds as a whole.
   var nextCommentEnd = -1
   /// Deeper than this, markers are text: no résumé goes there, and time stays linear.
@@ -112,16 +118,14 @@ struct MarkdownBlocks {
     case .fence(let sign, let length):
       if columns < 4, MarkdownStarts.closes((sign, length), bytes, next..<cursor.end) { leaf = .none }
       return true
-    case .html(let html, let start):
+    case .html(let html, _):
       if html == .untilBlank, next == cursor.end {
-        leaf = .none
+        endHTML()
         return false
       }
       readHTML(next..<cursor.end)
-      if html.ends(bytes, cursor.at..<cursor.end) {
-        endHTML(html, start..<cursor.end)
-        leaf = .none
-      }
+      leafEnd = cursor.end
+      if html.ends(bytes, cursor.at..<cursor.end) { endHTML() }
       return true
     case .indented:
       if next == cursor.end || columns >= 4 { return true }
@@ -184,6 +188,8 @@ struct MarkdownBlocks {
     close(downTo: matched)
     isItemText = containers.last?.kind == .item && containers.last?.hasContent == false
     markContent()
+    paragraphFollowsHeading = followsHeading
+    followsHeading = false
     paragraph = [range]
   }
 
@@ -252,7 +258,7 @@ struct MarkdownBlocks {
   }
 
   private mutating func closeLeaf() {
-    if case .html(let html, let start) = leaf, html != .untilBlank { endHTML(html, start..<bytes.count) }
+    endHTML()
     leaf = .none
   }
 }
