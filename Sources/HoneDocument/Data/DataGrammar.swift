@@ -14,7 +14,12 @@ struct DataGrammar: Sendable {
     let blurbs: Set<String>
   }
 
-  let carriers: Set<String>
+  private let carriers: Set<String>
+  private let lastWords: Set<String>
+  private let endings: Set<String>
+  private let fillers: Set<String>
+  private let oneLine: Set<String>
+  let dated: Set<String>
   let entries: Set<String>
   let skip: Set<String>
   let holders: Set<String>
@@ -30,6 +35,11 @@ struct DataGrammar: Sendable {
     let node = grammar["data"]
     func set(_ key: String) -> Set<String> { Set(node?[key]?.strings ?? []) }
     carriers = set("carriers")
+    lastWords = set("lastwords")
+    endings = set("endings")
+    fillers = set("fillers")
+    oneLine = set("oneline")
+    dated = set("dated")
     entries = set("entries")
     skip = set("skip")
     holders = set("holders")
@@ -56,9 +66,30 @@ struct DataGrammar: Sendable {
     }
   }
 
+  /// Whether a key holds bullets.
+  func isCarrier(_ pair: DataNode.Pair) -> Bool {
+    if carriers.contains(pair.name) { return true }
+    var words = DataKey.words(pair.key)
+    while words.count > 1, let last = words.last, endings.contains(last) { words.removeLast() }
+    let name = words.joined()
+    if carriers.contains(name) { return true }
+    guard words.count > 1, let last = words.last else { return false }
+    return lastWords.contains(last) && !skip.contains(name) && !skip.contains(pair.name)
+  }
+
+  /// Whether a map is a line of skills.
+  func isOneLine(_ pairs: [DataNode.Pair]) -> Bool {
+    !oneLine.isEmpty && oneLine.allSatisfy { key in pairs.contains { $0.name == key } }
+  }
+
   /// What a key or a heading says that it holds, or `nil` where it says nothing.
   func kind(of heading: String) -> Section.Kind? {
-    sections[DataKey.name(heading)] ?? words.kind(of: DataKey.heading(heading))
+    if let kind = sections[DataKey.name(heading)] { return kind }
+    let words = DataKey.words(heading)
+    if let kind = self.words.kind(of: words.joined(separator: " ")) { return kind }
+    let rest = words.filter { !fillers.contains($0) }
+    guard rest.count < words.count, !rest.isEmpty else { return nil }
+    return sections[rest.joined()] ?? self.words.kind(of: rest.joined(separator: " "))
   }
 
   /// What a map holds by its own keys, or `nil`.

@@ -47,10 +47,11 @@ struct DataWalk {
   }
 
   private mutating func visit(_ pairs: [DataNode.Pair], _ context: Context) {
+    if grammar.isOneLine(pairs) { return }
     var context = context
     let isCarried = context.least != nil
     if context.section == nil || context.areSections { enter(pairs, &context) }
-    let hasBullets = pairs.contains { grammar.carriers.contains($0.name) && !schema.blurbs.contains($0.name) && isFilled($0.value) }
+    let hasBullets = pairs.contains { grammar.isCarrier($0) && !schema.blurbs.contains($0.name) && isFilled($0.value) }
     for pair in pairs {
       if context.areSections, !isHeading(pair) {
         visitSection(pair, context)
@@ -87,9 +88,10 @@ struct DataWalk {
 
   /// A map may say itself what it is: by a title, or by keys that only one kind of entry has.
   private func enter(_ pairs: [DataNode.Pair], _ context: inout Context) {
-    let title = title(of: pairs)
-    if let title, let kind = grammar.kind(of: title), pairs.contains(where: { $0.value.isNested || grammar.entries.contains($0.name) }),
-      !context.areSections
+    if context.areSections { return }
+    let isEntry = pairs.contains { grammar.dated.contains($0.name) }
+    if !isEntry, pairs.contains(where: { $0.value.isNested || grammar.entries.contains($0.name) }),
+      let title = title(of: pairs), let kind = grammar.kind(of: title)
     {
       context.section = Section(heading: title, kind: kind)
     } else if context.section == nil, let kind = grammar.kind(by: pairs) {
@@ -158,14 +160,17 @@ struct DataWalk {
   // MARK: - Bullets
 
   private func isCarrier(_ pair: DataNode.Pair, _ context: Context) -> Bool {
-    guard grammar.carriers.contains(pair.name) else { return false }
+    guard grammar.isCarrier(pair) else { return false }
+    if case .list = pair.value { return true }
     return context.section != nil || context.isInList || context.least != nil || grammar.kind(of: pair.key) == .summary
   }
 
   private mutating func carry(_ pair: DataNode.Pair, _ context: Context, least: Int) {
     var inner = context
-    let isSummary = grammar.kind(of: pair.key) == .summary
-    if isSummary, context.section == nil && !context.isInList || context.section?.kind == .contact {
+    let kind = grammar.kind(of: pair.key)
+    if context.section == nil, !context.isInList, let kind {
+      inner.section = Section(heading: pair.key, kind: kind)
+    } else if context.section?.kind == .contact, kind == .summary {
       inner.section = Section(heading: pair.key, kind: .summary)
     }
     inner.least = least
