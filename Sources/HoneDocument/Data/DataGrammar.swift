@@ -1,3 +1,4 @@
+internal import HoneCore
 internal import HoneGrammar
 
 /// What `data.yaml` says of keys.
@@ -70,7 +71,12 @@ struct DataGrammar: Sendable {
   func isCarrier(_ pair: DataNode.Pair) -> Bool {
     if carriers.contains(pair.name) { return true }
     var words = DataKey.words(pair.key)
-    while words.count > 1, let last = words.last, endings.contains(last) { words.removeLast() }
+    // `responsibility_1` is one of several.
+    while words.count > 1, let last = words.last,
+      endings.contains(last) || last.utf8.allSatisfy(Bytes.isDigit)
+    {
+      words.removeLast()
+    }
     let name = words.joined()
     if carriers.contains(name) { return true }
     guard words.count > 1, let last = words.last else { return false }
@@ -86,10 +92,13 @@ struct DataGrammar: Sendable {
   func kind(of heading: String) -> Section.Kind? {
     if let kind = sections[DataKey.name(heading)] { return kind }
     let words = DataKey.words(heading)
-    if let kind = self.words.kind(of: words.joined(separator: " ")) { return kind }
     let rest = words.filter { !fillers.contains($0) }
-    guard rest.count < words.count, !rest.isEmpty else { return nil }
-    return sections[rest.joined()] ?? self.words.kind(of: rest.joined(separator: " "))
+    if rest.count < words.count, !rest.isEmpty,
+      let kind = sections[rest.joined()] ?? self.words.kind(of: rest.joined(separator: " "))
+    {
+      return kind
+    }
+    return self.words.kind(of: words.joined(separator: " "))
   }
 
   /// What a map holds by its own keys, or `nil`.

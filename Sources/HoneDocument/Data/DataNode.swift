@@ -63,7 +63,9 @@ protocol DataHost {
 enum DataKey {
   /// A key in lower case, without what is no letter or digit.
   static func name(_ key: String) -> String {
-    String(String.UnicodeScalarView(key.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic || ("0"..."9") ~= $0 }))
+    String(
+      String.UnicodeScalarView(
+        key.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic || ("0"..."9") ~= $0 }))
   }
 
   /// The words of a key in lower case: `workExperience` and `work_experience` have two.

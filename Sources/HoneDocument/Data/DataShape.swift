@@ -27,7 +27,8 @@ struct DataShape {
   }
 
   private var isShouted: Bool {
-    text.split(separator: " ").count <= 5 && !text.unicodeScalars.contains { $0.properties.isLowercase || $0.value >= 0x2E80 }
+    text.split(separator: " ").count <= 5
+      && !text.unicodeScalars.contains { $0.properties.isLowercase || $0.value >= 0x2E80 }
   }
 
   /// `Python, Go, PyTorch`, `Tools used: Docker, Git`.

@@ -9,6 +9,8 @@ struct DataWalk {
   private let host: any DataHost
   private let schema: DataGrammar.Schema
   private(set) var bullets: [SourceBullet] = []
+  /// The strings that should hold bullets and could not be decoded, by where they begin.
+  private(set) var unknown: [Int] = []
 
   /// Where the walk stands.
   private struct Context {
@@ -19,6 +21,8 @@ struct DataWalk {
     var isInList = false
     /// Whether texts that stand here are bullets, and with how many words at least.
     var least: Int?
+    /// Whether a key around this said that it holds bullets.
+    var isCarried = false
     /// Whether the keys here are headings.
     var areSections = false
   }
@@ -49,16 +53,21 @@ struct DataWalk {
   private mutating func visit(_ pairs: [DataNode.Pair], _ context: Context) {
     if grammar.isOneLine(pairs) { return }
     var context = context
-    let isCarried = context.least != nil
     if context.section == nil || context.areSections { enter(pairs, &context) }
-    let hasBullets = pairs.contains { grammar.isCarrier($0) && !schema.blurbs.contains($0.name) && isFilled($0.value) }
+    let hasBullets = pairs.contains {
+      grammar.isCarrier($0) && !schema.blurbs.contains($0.name) && isFilled($0.value)
+    }
     for pair in pairs {
       if context.areSections, !isHeading(pair) {
         visitSection(pair, context)
-      } else if isCarrier(pair, context) {
+      } else if isCarrier(pair, context, among: pairs) {
         if hasBullets, schema.blurbs.contains(pair.name), context.section?.kind != .projects { continue }
         carry(pair, context, least: 2)
-      } else if grammar.entries.contains(pair.name), isCarried || context.section != nil, !isMap(pair.value) {
+      } else if grammar.entries.contains(pair.name), context.isCarried || context.section != nil,
+        !isMap(pair.value)
+      {
+        carry(pair, context, least: 4)
+      } else if context.isCarried, case .list = pair.value, !grammar.skip.contains(pair.name) {
         carry(pair, context, least: 4)
       } else if pair.value.isNested, !grammar.skip.contains(pair.name) || isLiveSection(pair, context) {
         descend(pair, context)
@@ -123,7 +132,9 @@ struct DataWalk {
       inner.areSections = true
       return visit(pair.value, inner)
     }
-    let title = pair.value.pairs.contains { $0.value.isNested || $0.name == "content" } ? title(of: pair.value.pairs) : nil
+    let title =
+      pair.value.pairs.contains { $0.value.isNested || $0.name == "content" }
+      ? title(of: pair.value.pairs) : nil
     let kind = grammar.kind(of: pair.key) ?? title.flatMap(grammar.kind)
     inner.outer = pair.key
     inner.section = Section(heading: title ?? pair.key, kind: kind ?? .experience)
@@ -139,6 +150,7 @@ struct DataWalk {
   private mutating func descend(_ pair: DataNode.Pair, _ context: Context) {
     var inner = context
     inner.least = nil
+    inner.isCarried = false
     if context.section == nil {
       if pair.name == "sections" || pair.name == "custom", case .map = pair.value {
         inner.areSections = true
@@ -159,10 +171,12 @@ struct DataWalk {
 
   // MARK: - Bullets
 
-  private func isCarrier(_ pair: DataNode.Pair, _ context: Context) -> Bool {
+  private func isCarrier(_ pair: DataNode.Pair, _ context: Context, among pairs: [DataNode.Pair]) -> Bool {
     guard grammar.isCarrier(pair) else { return false }
     if case .list = pair.value { return true }
-    return context.section != nil || context.isInList || context.least != nil || grammar.kind(of: pair.key) == .summary
+    if context.section != nil || context.isCarried || grammar.kind(of: pair.key) == .summary { return true }
+    return context.isInList
+      && pairs.contains { grammar.dated.contains($0.name) || grammar.headings.contains($0.name) }
   }
 
   private mutating func carry(_ pair: DataNode.Pair, _ context: Context, least: Int) {
@@ -174,6 +188,7 @@ struct DataWalk {
       inner.section = Section(heading: pair.key, kind: .summary)
     }
     inner.least = least
+    inner.isCarried = true
     visit(pair.value, inner)
   }
 
@@ -183,7 +198,10 @@ struct DataWalk {
     case .skills, .contact, .other: return
     default: break
     }
-    guard let layer = host.layer(of: scalar) else { return }
+    guard let layer = host.layer(of: scalar) else {
+      unknown.append(scalar.range.lowerBound)
+      return
+    }
     let text = DataText(layer, grammar, schema.markup, linesAreMeant: host.linesAreMeant)
     bullets += text.bullets(section, least: least)
   }

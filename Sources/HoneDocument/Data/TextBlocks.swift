@@ -45,7 +45,9 @@ struct TextBlocks {
     if marker > 0 {
       flush()
       var start = lower + marker
-      while start < upper, case let space = Bytes.spaceLength(at: start, in: bytes), space > 0 { start += space }
+      while start < upper, case let space = Bytes.spaceLength(at: start, in: bytes), space > 0 {
+        start += space
+      }
       indent = depth
       if start < upper { current = TextBlock(range: start..<upper, isMarked: true) }
     } else if let block = current, goesOn(block, at: lower, depth) {
@@ -99,7 +101,8 @@ struct FoldedList {
       guard sign < block.range.upperBound, sign > rest.range.lowerBound else { continue }
       let length = Marker.length(at: sign, in: layer.bytes)
       guard length > 0, sign + length < block.range.upperBound else { continue }
-      parts.append(TextBlock(range: rest.range.lowerBound..<piece.decoded.lowerBound, isMarked: rest.isMarked))
+      parts.append(
+        TextBlock(range: rest.range.lowerBound..<piece.decoded.lowerBound, isMarked: rest.isMarked))
       rest = TextBlock(range: (sign + length)..<block.range.upperBound, isMarked: true)
     }
     return parts + [rest]
@@ -113,7 +116,8 @@ struct FoldedList {
 
 /// Several bullets in one line, each behind a sign: `• one • two`.
 struct SignRow {
-  private static let signs: Set<[UInt8]> = Set(["•", "●", "▪", "■", "◦", "‣", "∙", "⦁", "➢", "➤", "▸", "►"].map { Array($0.utf8) })
+  private static let signs: Set<[UInt8]> = Set(
+    ["•", "●", "▪", "■", "◦", "‣", "∙", "⦁", "➢", "➤", "▸", "►"].map { Array($0.utf8) })
   private let bytes: [UInt8]
 
   init(_ bytes: [UInt8]) {

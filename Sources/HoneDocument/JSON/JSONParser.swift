@@ -37,10 +37,13 @@ struct JSONParser {
     return .other
   }
 
-  private mutating func nested(_ read: (inout JSONParser) throws(DocumentError) -> DataNode) throws(DocumentError)
+  private mutating func nested(_ read: (inout JSONParser) throws(DocumentError) -> DataNode)
+    throws(DocumentError)
     -> DataNode
   {
-    guard depth < JSONParser.deepest else { throw fault("values are nested deeper than \(JSONParser.deepest) times") }
+    guard depth < JSONParser.deepest else {
+      throw fault("values are nested deeper than \(JSONParser.deepest) times")
+    }
     depth += 1
     at += 1
     skipSpace()
@@ -116,7 +119,9 @@ struct JSONParser {
     _ = take(0x2D)
     guard let first = current, Bytes.isDigit(first) else { throw fault("a digit should stand here") }
     at += 1
-    if first != 0x30 { digits() } else if let next = current, Bytes.isDigit(next) {
+    if first != 0x30 {
+      digits()
+    } else if let next = current, Bytes.isDigit(next) {
       at = start
       throw fault("a number may not begin with 0")
     }

@@ -36,7 +36,8 @@ struct YAMLTree {
   private mutating func node(_ yaml: Yams.Node, isInFlow: Bool) -> DataNode {
     guard let mark = yaml.mark else { return .other }
     if case .scalar(let scalar) = yaml, scalar.string.isEmpty, scalar.style == .plain { return .other }
-    guard (mark.line, mark.column) > last, let start = places.offset(line: mark.line, column: mark.column) else {
+    guard (mark.line, mark.column) > last, let start = places.offset(line: mark.line, column: mark.column)
+    else {
       return .other
     }
     switch yaml {
@@ -115,10 +116,17 @@ struct YAMLTree {
     end = max(end, limit)
   }
 
+  /// What libyaml says, without what only programmers can do.
+  private static func clear(_ text: String) -> String {
+    text.hasPrefix("Maximum nesting level") ? "values are nested too deeply" : text
+  }
+
   private static func fault(_ error: YamlError) -> DocumentError {
     switch error {
-    case .scanner(_, let what, let mark, _), .parser(_, let what, let mark, _), .composer(_, let what, let mark, _):
-      DocumentError(line: mark.line, "column \(mark.column): this is no YAML: \(what)")
+    case .scanner(_, let what, let mark, _), .parser(_, let what, let mark, _),
+      .composer(_, let what, let mark, _):
+      DocumentError(
+        line: mark.line, "column \(mark.column): this is no YAML that hone can read: \(clear(what))")
     case .duplicatedKeysInMapping(let duplicates, let context):
       DocumentError(
         line: context.mark.line,
