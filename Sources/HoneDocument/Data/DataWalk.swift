@@ -69,6 +69,9 @@ struct DataWalk {
         carry(pair, context, least: 4)
       } else if context.isCarried, case .list = pair.value, !grammar.skip.contains(pair.name) {
         carry(pair, context, least: 4)
+      } else if context.section?.kind.isLive == true, isTexts(pair.value), !grammar.skip.contains(pair.name) {
+        // Nobody knows the key, but a list of sentences in a job is what was done there.
+        carry(pair, context, least: 6)
       } else if pair.value.isNested, !grammar.skip.contains(pair.name) || isLiveSection(pair, context) {
         descend(pair, context)
       } else if case .text = pair.value, context.section == nil || context.section?.kind == .contact,
@@ -82,6 +85,11 @@ struct DataWalk {
   private func isMap(_ node: DataNode) -> Bool {
     if case .map = node { return true }
     return false
+  }
+
+  private func isTexts(_ node: DataNode) -> Bool {
+    guard case .list(let nodes) = node, !nodes.isEmpty else { return false }
+    return nodes.allSatisfy { if case .text = $0 { true } else { false } }
   }
 
   private func isFilled(_ node: DataNode) -> Bool {
