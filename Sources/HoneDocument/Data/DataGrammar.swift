@@ -92,7 +92,7 @@ struct DataGrammar: Sendable {
   func kind(of heading: String) -> Section.Kind? {
     if let kind = sections[DataKey.name(heading)] { return kind }
     let words = DataKey.words(heading)
-    let rest = words.filter { !fillers.contains($0) }
+    let rest = words.filter { !fillers.contains($0) && !endings.contains($0) }
     if rest.count < words.count, !rest.isEmpty,
       let kind = sections[rest.joined()] ?? self.words.kind(of: rest.joined(separator: " "))
     {
