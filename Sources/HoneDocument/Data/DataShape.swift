@@ -19,15 +19,15 @@ struct DataShape {
   /// Words; of scripts that write none apart, every two signs.
   private var wordCount: Int {
     let wide = text.unicodeScalars.count { $0.value >= 0x2E80 }
-    return text.split(separator: " ").count { $0.contains { $0.isLetter } } + wide / 2
+    return text.split(whereSeparator: \.isWhitespace).count { $0.contains { $0.isLetter } } + wide / 2
   }
 
   private var isAddress: Bool {
-    text.contains("://") && text.split(separator: " ").count <= 2
+    text.contains("://") && text.split(whereSeparator: \.isWhitespace).count <= 2
   }
 
   private var isShouted: Bool {
-    text.split(separator: " ").count <= 5
+    text.split(whereSeparator: \.isWhitespace).count <= 5
       && !text.unicodeScalars.contains { $0.properties.isLowercase || $0.value >= 0x2E80 }
   }
 
@@ -41,7 +41,9 @@ struct DataShape {
       default: break
       }
       body = text[text.index(after: colon)...]
-      let isOfSkills = label.split(separator: " ").contains { grammar.kind(of: String($0)) == .skills }
+      let isOfSkills = label.split(whereSeparator: \.isWhitespace).contains {
+        grammar.kind(of: String($0)) == .skills
+      }
       if isOfSkills, longest(pieces(body)) <= 3 { return true }
     }
     let pieces = pieces(body)
@@ -55,6 +57,6 @@ struct DataShape {
   }
 
   private func longest(_ pieces: [Substring]) -> Int {
-    pieces.map { $0.split(separator: " ").count }.max() ?? 0
+    pieces.map { $0.split(whereSeparator: \.isWhitespace).count }.max() ?? 0
   }
 }
