@@ -19,7 +19,7 @@ struct DataShape {
   /// Words; of scripts that write none apart, every two signs.
   private var wordCount: Int {
     let wide = text.unicodeScalars.count { $0.value >= 0x2E80 }
-    return text.split(whereSeparator: \.isWhitespace).count { $0.contains { $0.isLetter } } + wide / 2
+    return text.split(whereSeparator: \.isWhitespace).count { $0.contains { $0.isLetter || $0.isNumber } } + wide / 2
   }
 
   private var isAddress: Bool {

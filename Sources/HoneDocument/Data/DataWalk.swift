@@ -62,7 +62,7 @@ struct DataWalk {
         visitSection(pair, context)
       } else if isCarrier(pair, context, among: pairs) {
         if hasBullets, schema.blurbs.contains(pair.name), context.section?.kind != .projects { continue }
-        carry(pair, context, least: 2)
+        carry(pair, context, least: isLabel(pair, among: pairs) ? 4 : 2)
       } else if grammar.entries.contains(pair.name), context.isCarried || context.section != nil,
         !isMap(pair.value)
       {
@@ -80,6 +80,12 @@ struct DataWalk {
         carry(pair, context, least: 2)
       }
     }
+  }
+
+  /// Whether a text that stands beside others may say no more than what something is: “Frontend developer”.
+  private func isLabel(_ pair: DataNode.Pair, among pairs: [DataNode.Pair]) -> Bool {
+    if case .text = pair.value { return pairs.count > 1 }
+    return false
   }
 
   private func isMap(_ node: DataNode) -> Bool {
