@@ -1,3 +1,4 @@
+internal import HoneCore
 internal import HoneGrammar
 
 /// What `data.yaml` says of keys.
@@ -14,7 +15,12 @@ struct DataGrammar: Sendable {
     let blurbs: Set<String>
   }
 
-  let carriers: Set<String>
+  private let carriers: Set<String>
+  private let lastWords: Set<String>
+  private let endings: Set<String>
+  private let fillers: Set<String>
+  private let oneLine: Set<String>
+  let dated: Set<String>
   let entries: Set<String>
   let skip: Set<String>
   let holders: Set<String>
@@ -30,6 +36,11 @@ struct DataGrammar: Sendable {
     let node = grammar["data"]
     func set(_ key: String) -> Set<String> { Set(node?[key]?.strings ?? []) }
     carriers = set("carriers")
+    lastWords = set("lastwords")
+    endings = set("endings")
+    fillers = set("fillers")
+    oneLine = set("oneline")
+    dated = set("dated")
     entries = set("entries")
     skip = set("skip")
     holders = set("holders")
@@ -56,9 +67,38 @@ struct DataGrammar: Sendable {
     }
   }
 
+  /// Whether a key holds bullets.
+  func isCarrier(_ pair: DataNode.Pair) -> Bool {
+    if carriers.contains(pair.name) { return true }
+    var words = DataKey.words(pair.key)
+    // `responsibility_1` is one of several.
+    while words.count > 1, let last = words.last,
+      endings.contains(last) || last.utf8.allSatisfy(Bytes.isDigit)
+    {
+      words.removeLast()
+    }
+    let name = words.joined()
+    if carriers.contains(name) { return true }
+    guard words.count > 1, let last = words.last else { return false }
+    return lastWords.contains(last) && !skip.contains(name) && !skip.contains(pair.name)
+  }
+
+  /// Whether a map is a line of skills.
+  func isOneLine(_ pairs: [DataNode.Pair]) -> Bool {
+    !oneLine.isEmpty && oneLine.allSatisfy { key in pairs.contains { $0.name == key } }
+  }
+
   /// What a key or a heading says that it holds, or `nil` where it says nothing.
   func kind(of heading: String) -> Section.Kind? {
-    sections[DataKey.name(heading)] ?? words.kind(of: DataKey.heading(heading))
+    if let kind = sections[DataKey.name(heading)] { return kind }
+    let words = DataKey.words(heading)
+    let rest = words.filter { !fillers.contains($0) && !endings.contains($0) }
+    if rest.count < words.count, !rest.isEmpty,
+      let kind = sections[rest.joined()] ?? self.words.kind(of: rest.joined(separator: " "))
+    {
+      return kind
+    }
+    return self.words.kind(of: words.joined(separator: " "))
   }
 
   /// What a map holds by its own keys, or `nil`.

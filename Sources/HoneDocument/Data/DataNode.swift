@@ -68,16 +68,21 @@ enum DataKey {
         key.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic || ("0"..."9") ~= $0 }))
   }
 
-  /// A key as a heading would be spelled: `workExperience` and `work_experience` are two words.
-  static func heading(_ key: String) -> String {
-    var words = ""
+  /// The words of a key in lower case: `workExperience` and `work_experience` have two.
+  static func words(_ key: String) -> [String] {
+    var words: [String] = []
+    var word = ""
     var wasLower = false
     for scalar in key.unicodeScalars {
-      let isLower = scalar.properties.isLowercase
-      if scalar.properties.isUppercase, wasLower { words.unicodeScalars.append(" ") }
-      words.unicodeScalars.append(scalar == "_" || scalar == "-" ? " " : scalar)
-      wasLower = isLower
+      let isBorder = scalar == "_" || scalar == "-" || scalar == " " || scalar == "."
+      if isBorder || (scalar.properties.isUppercase && wasLower) {
+        if !word.isEmpty { words.append(word.lowercased()) }
+        word = ""
+      }
+      if !isBorder { word.unicodeScalars.append(scalar) }
+      wasLower = scalar.properties.isLowercase
     }
+    if !word.isEmpty { words.append(word.lowercased()) }
     return words
   }
 

@@ -19,31 +19,44 @@ struct DataShape {
   /// Words; of scripts that write none apart, every two signs.
   private var wordCount: Int {
     let wide = text.unicodeScalars.count { $0.value >= 0x2E80 }
-    return text.split(separator: " ").count { $0.contains { $0.isLetter } } + wide / 2
+    return text.split(whereSeparator: \.isWhitespace).count { $0.contains { $0.isLetter || $0.isNumber } } + wide / 2
   }
 
   private var isAddress: Bool {
-    text.contains("://") && text.split(separator: " ").count <= 2
+    text.contains("://") && text.split(whereSeparator: \.isWhitespace).count <= 2
   }
 
   private var isShouted: Bool {
-    text.split(separator: " ").count <= 5
+    text.split(whereSeparator: \.isWhitespace).count <= 5
       && !text.unicodeScalars.contains { $0.properties.isLowercase || $0.value >= 0x2E80 }
   }
 
-  /// `Python, Go, PyTorch`, `Tools: Docker, Git`.
+  /// `Python, Go, PyTorch`, `Tools used: Docker, Git`.
   private var isKeywords: Bool {
     var body = text[...]
     if let colon = text.prefix(40).firstIndex(of: ":"), text[text.index(after: colon)...].first == " " {
-      switch grammar.kind(of: String(text[..<colon])) {
+      let label = text[..<colon]
+      switch grammar.kind(of: String(label)) {
       case .skills, .education, .contact: return true
       default: break
       }
       body = text[text.index(after: colon)...]
+      let isOfSkills = label.split(whereSeparator: \.isWhitespace).contains {
+        grammar.kind(of: String($0)) == .skills
+      }
+      if isOfSkills, longest(pieces(body)) <= 3 { return true }
     }
-    let pieces = body.split { ",;|·•".contains($0) }.map { $0.drop { $0 == " " } }
-    guard pieces.count >= 3, pieces.allSatisfy({ $0.split(separator: " ").count <= 3 }) else { return false }
+    let pieces = pieces(body)
+    guard pieces.count >= 3, longest(pieces) <= 3 else { return false }
     let areNames = pieces.dropFirst().allSatisfy { $0.first?.isLowercase != true }
     return areNames || pieces[0].first?.isLowercase == true
+  }
+
+  private func pieces(_ text: Substring) -> [Substring] {
+    text.split { ",;|·•".contains($0) }.map { $0.drop { $0 == " " } }
+  }
+
+  private func longest(_ pieces: [Substring]) -> Int {
+    pieces.map { $0.split(whereSeparator: \.isWhitespace).count }.max() ?? 0
   }
 }

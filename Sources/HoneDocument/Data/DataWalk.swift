@@ -9,6 +9,8 @@ struct DataWalk {
   private let host: any DataHost
   private let schema: DataGrammar.Schema
   private(set) var bullets: [SourceBullet] = []
+  /// The strings that should hold bullets and could not be decoded, by where they begin.
+  private(set) var unknown: [Int] = []
 
   /// Where the walk stands.
   private struct Context {
@@ -19,6 +21,8 @@ struct DataWalk {
     var isInList = false
     /// Whether texts that stand here are bullets, and with how many words at least.
     var least: Int?
+    /// Whether a key around this said that it holds bullets.
+    var isCarried = false
     /// Whether the keys here are headings.
     var areSections = false
   }
@@ -47,20 +51,27 @@ struct DataWalk {
   }
 
   private mutating func visit(_ pairs: [DataNode.Pair], _ context: Context) {
+    if grammar.isOneLine(pairs) { return }
     var context = context
-    let isCarried = context.least != nil
     if context.section == nil || context.areSections { enter(pairs, &context) }
     let hasBullets = pairs.contains {
-      grammar.carriers.contains($0.name) && !schema.blurbs.contains($0.name) && isFilled($0.value)
+      grammar.isCarrier($0) && !schema.blurbs.contains($0.name) && isFilled($0.value)
     }
     for pair in pairs {
       if context.areSections, !isHeading(pair) {
         visitSection(pair, context)
-      } else if isCarrier(pair, context) {
+      } else if isCarrier(pair, context, among: pairs) {
         if hasBullets, schema.blurbs.contains(pair.name), context.section?.kind != .projects { continue }
-        carry(pair, context, least: 2)
-      } else if grammar.entries.contains(pair.name), isCarried || context.section != nil, !isMap(pair.value) {
+        carry(pair, context, least: isLabel(pair, among: pairs) ? 4 : 2)
+      } else if grammar.entries.contains(pair.name), context.isCarried || context.section != nil,
+        !isMap(pair.value)
+      {
         carry(pair, context, least: 4)
+      } else if context.isCarried, case .list = pair.value, !grammar.skip.contains(pair.name) {
+        carry(pair, context, least: 4)
+      } else if context.section?.kind.isLive == true, isTexts(pair.value), !grammar.skip.contains(pair.name) {
+        // Nobody knows the key, but a list of sentences in a job is what was done there.
+        carry(pair, context, least: 6)
       } else if pair.value.isNested, !grammar.skip.contains(pair.name) || isLiveSection(pair, context) {
         descend(pair, context)
       } else if case .text = pair.value, context.section == nil || context.section?.kind == .contact,
@@ -71,9 +82,20 @@ struct DataWalk {
     }
   }
 
+  /// Whether a text that stands beside others may say no more than what something is: “Frontend developer”.
+  private func isLabel(_ pair: DataNode.Pair, among pairs: [DataNode.Pair]) -> Bool {
+    if case .text = pair.value { return pairs.count > 1 }
+    return false
+  }
+
   private func isMap(_ node: DataNode) -> Bool {
     if case .map = node { return true }
     return false
+  }
+
+  private func isTexts(_ node: DataNode) -> Bool {
+    guard case .list(let nodes) = node, !nodes.isEmpty else { return false }
+    return nodes.allSatisfy { if case .text = $0 { true } else { false } }
   }
 
   private func isFilled(_ node: DataNode) -> Bool {
@@ -89,10 +111,10 @@ struct DataWalk {
 
   /// A map may say itself what it is: by a title, or by keys that only one kind of entry has.
   private func enter(_ pairs: [DataNode.Pair], _ context: inout Context) {
-    let title = title(of: pairs)
-    if let title, let kind = grammar.kind(of: title),
-      pairs.contains(where: { $0.value.isNested || grammar.entries.contains($0.name) }),
-      !context.areSections
+    if context.areSections { return }
+    let isEntry = pairs.contains { grammar.dated.contains($0.name) }
+    if !isEntry, pairs.contains(where: { $0.value.isNested || grammar.entries.contains($0.name) }),
+      let title = title(of: pairs), let kind = grammar.kind(of: title)
     {
       context.section = Section(heading: title, kind: kind)
     } else if context.section == nil, let kind = grammar.kind(by: pairs) {
@@ -142,6 +164,7 @@ struct DataWalk {
   private mutating func descend(_ pair: DataNode.Pair, _ context: Context) {
     var inner = context
     inner.least = nil
+    inner.isCarried = false
     if context.section == nil {
       if pair.name == "sections" || pair.name == "custom", case .map = pair.value {
         inner.areSections = true
@@ -162,19 +185,24 @@ struct DataWalk {
 
   // MARK: - Bullets
 
-  private func isCarrier(_ pair: DataNode.Pair, _ context: Context) -> Bool {
-    guard grammar.carriers.contains(pair.name) else { return false }
-    return context.section != nil || context.isInList || context.least != nil
-      || grammar.kind(of: pair.key) == .summary
+  private func isCarrier(_ pair: DataNode.Pair, _ context: Context, among pairs: [DataNode.Pair]) -> Bool {
+    guard grammar.isCarrier(pair) else { return false }
+    if case .list = pair.value { return true }
+    if context.section != nil || context.isCarried || grammar.kind(of: pair.key) == .summary { return true }
+    return context.isInList
+      && pairs.contains { grammar.dated.contains($0.name) || grammar.headings.contains($0.name) }
   }
 
   private mutating func carry(_ pair: DataNode.Pair, _ context: Context, least: Int) {
     var inner = context
-    let isSummary = grammar.kind(of: pair.key) == .summary
-    if isSummary, context.section == nil && !context.isInList || context.section?.kind == .contact {
+    let kind = grammar.kind(of: pair.key)
+    if context.section == nil, !context.isInList, let kind {
+      inner.section = Section(heading: pair.key, kind: kind)
+    } else if context.section?.kind == .contact, kind == .summary {
       inner.section = Section(heading: pair.key, kind: .summary)
     }
     inner.least = least
+    inner.isCarried = true
     visit(pair.value, inner)
   }
 
@@ -184,7 +212,10 @@ struct DataWalk {
     case .skills, .contact, .other: return
     default: break
     }
-    guard let layer = host.layer(of: scalar) else { return }
+    guard let layer = host.layer(of: scalar) else {
+      unknown.append(scalar.range.lowerBound)
+      return
+    }
     let text = DataText(layer, grammar, schema.markup, linesAreMeant: host.linesAreMeant)
     bullets += text.bullets(section, least: least)
   }

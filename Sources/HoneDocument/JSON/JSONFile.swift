@@ -5,7 +5,8 @@ enum JSONFile: Reader {
     let root = try parser.parse()
     var walk = DataWalk(DataGrammar(grammar), JSONHost(bytes), root: root)
     walk.walk(root)
-    return Document(.json, bytes, bullets: walk.bullets)
+    let notes = DataNotes.notes(unknown: walk.unknown, isEmpty: walk.bullets.isEmpty, in: bytes)
+    return Document(.json, bytes, bullets: walk.bullets, notes: notes)
   }
 }
 

@@ -4,12 +4,15 @@ enum YAMLFile: Reader {
     let tree = try YAMLTree(bytes)
     let data = DataGrammar(grammar)
     var bullets: [SourceBullet] = []
+    var unknown: [Int] = []
     for root in tree.roots {
       var walk = DataWalk(data, YAMLHost(bytes), root: root)
       walk.walk(root)
       bullets += walk.bullets
+      unknown += walk.unknown
     }
-    return Document(.yaml, bytes, bullets: bullets, comments: tree.comments)
+    let notes = DataNotes.notes(unknown: unknown, isEmpty: bullets.isEmpty, in: bytes)
+    return Document(.yaml, bytes, bullets: bullets, comments: tree.comments, notes: notes)
   }
 }
 

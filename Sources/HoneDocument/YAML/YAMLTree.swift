@@ -116,11 +116,17 @@ struct YAMLTree {
     end = max(end, limit)
   }
 
+  /// What libyaml says, without what only programmers can do.
+  private static func clear(_ text: String) -> String {
+    text.hasPrefix("Maximum nesting level") ? "values are nested too deeply" : text
+  }
+
   private static func fault(_ error: YamlError) -> DocumentError {
     switch error {
     case .scanner(_, let what, let mark, _), .parser(_, let what, let mark, _),
       .composer(_, let what, let mark, _):
-      DocumentError(line: mark.line, "column \(mark.column): this is no YAML: \(what)")
+      DocumentError(
+        line: mark.line, "column \(mark.column): this is no YAML that hone can read: \(clear(what))")
     case .duplicatedKeysInMapping(let duplicates, let context):
       DocumentError(
         line: context.mark.line,
