@@ -5,11 +5,14 @@ enum DOCXFile: Reader {
   static func read(_ bytes: [UInt8], _ grammar: FormatGrammar) throws(DocumentError) -> Document {
     let package = try DOCXPackage(bytes)
     let xml = try WordXML(package.document, name: package.name)
-    let styles = try package.styles().map { bytes throws(DocumentError) in try WordXML(bytes, name: "styles.xml") }
+    let styles = try package.styles().map { bytes throws(DocumentError) in
+      try WordXML(bytes, name: "styles.xml")
+    }
     var reading = try WordReading(xml, WordStyles(styles), grammar.sections)
     reading.read()
     return Document(
-      .docx, xml.bytes, bullets: reading.bullets, notes: reading.notes, lines: reading.numbers, twins: reading.twins,
+      .docx, xml.bytes, bullets: reading.bullets, notes: reading.notes, lines: reading.numbers,
+      twins: reading.twins,
       pack: { new throws(DocumentError) in try package.replacing(new) })
   }
 }

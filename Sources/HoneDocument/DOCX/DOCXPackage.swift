@@ -20,7 +20,8 @@ struct DOCXPackage: Sendable {
     do {
       archive = try ZipArchive(bytes)
       if archive.members.contains(where: { $0.name.starts(with: "_xmlsignatures/".utf8) }) {
-        throw DocumentError("this document is signed, and a change would break the signature; hone leaves it alone")
+        throw DocumentError(
+          "this document is signed, and a change would break the signature; hone leaves it alone")
       }
       name = try DOCXPackage.nameOfDocument(archive)
       guard let member = try archive.member(name) else {
@@ -56,7 +57,9 @@ struct DOCXPackage: Sendable {
   func styles() throws(DocumentError) -> [UInt8]? {
     let folder = name.split(separator: "/").dropLast().joined(separator: "/")
     do throws(ZipError) {
-      guard let member = try archive.member(folder.isEmpty ? "styles.xml" : folder + "/styles.xml") else { return nil }
+      guard let member = try archive.member(folder.isEmpty ? "styles.xml" : folder + "/styles.xml") else {
+        return nil
+      }
       return try archive.contents(of: member)
     } catch {
       throw DocumentError("this document \(error.reason)")

@@ -77,7 +77,8 @@ struct WordEmission {
   private mutating func addJoined(_ piece: WordPiece, _ gap: Range<Int>) {
     let bytes = xml.bytes
     let at = piece.range.lowerBound
-    let entity = bytes[at] == 0x26 ? Entity(at: at, before: piece.range.upperBound, in: bytes, isXML: true) : nil
+    let entity =
+      bytes[at] == 0x26 ? Entity(at: at, before: piece.range.upperBound, in: bytes, isXML: true) : nil
     var end = entity?.range.upperBound ?? at + 1
     while entity == nil, end < piece.range.upperBound, bytes[end] & 0xC0 == 0x80 { end += 1 }
     switch entity?.meaning {

@@ -12,7 +12,8 @@ struct WordLine {
   /// A line of these pieces.
   init(_ pieces: ArraySlice<WordPiece>, _ bytes: [UInt8]) {
     var rest = pieces.drop { WordLine.isBlank($0, bytes) }
-    guard let first = rest.first, let length = WordLine.signLength(first, rest.dropFirst().first, bytes) else {
+    guard let first = rest.first, let length = WordLine.signLength(first, rest.dropFirst().first, bytes)
+    else {
       isMarked = false
       start = 0
       self.pieces = rest
@@ -31,7 +32,9 @@ struct WordLine {
   /// The lines of a paragraph: it is cut only where somebody typed signs of lists into it.
   static func lines(of paragraph: WordParagraph, _ bytes: [UInt8]) -> [WordLine] {
     var parts = paragraph.pieces.split { $0.kind == .lineBreak }.map { WordLine($0, bytes) }
-    guard parts.dropFirst().contains(where: \.isMarked) else { return [WordLine(paragraph.pieces[...], bytes)] }
+    guard parts.dropFirst().contains(where: \.isMarked) else {
+      return [WordLine(paragraph.pieces[...], bytes)]
+    }
     parts.removeAll { !$0.isMarked }
     return parts
   }
@@ -54,10 +57,14 @@ struct WordLine {
 
   /// The length of the sign that a piece begins with, with white space before it; `nil` where there is none.
   private static func signLength(_ piece: WordPiece, _ next: WordPiece?, _ bytes: [UInt8]) -> Int? {
-    if case .opaque(let text) = piece.kind { return Marker.isSign(text) || isPrivate(text) ? piece.range.count : nil }
+    if case .opaque(let text) = piece.kind {
+      return Marker.isSign(text) || isPrivate(text) ? piece.range.count : nil
+    }
     guard piece.kind == .text else { return nil }
     var at = piece.range.lowerBound
-    while at < piece.range.upperBound, case let space = Bytes.spaceLength(at: at, in: bytes), space > 0 { at += space }
+    while at < piece.range.upperBound, case let space = Bytes.spaceLength(at: at, in: bytes), space > 0 {
+      at += space
+    }
     guard at < piece.range.upperBound else { return nil }
     let head = Array(bytes[at..<min(at + 5, piece.range.upperBound)])
     if head[0] < 0x80, Bytes.isWord(head[0]) || head[0] == 0x28 { return nil }

@@ -107,7 +107,8 @@ struct WordReading {
     var odd: Set<Int> = []
     for (_, lists) in boxes.sorted(by: { $0.key < $1.key }) where lists.count > 1 {
       let same = lists.allSatisfy { list in
-        list.count == lists[0].count && zip(list, lists[0]).allSatisfy { bullets[$0].text == bullets[$1].text }
+        list.count == lists[0].count
+          && zip(list, lists[0]).allSatisfy { bullets[$0].text == bullets[$1].text }
       }
       if same {
         twins += lists[0].indices.map { place in lists.map { $0[place] } }
@@ -185,14 +186,18 @@ struct WordReading {
   /// Whether a paragraph is a heading by its words: bold or in capitals, and known.
   ///
   /// Skills and awards inside a job look otherwise than the headings of sections.
-  private func isTypedHeading(_ paragraph: WordParagraph, _ first: WordParagraph?, isPlainEnough: Bool) -> Bool {
-    guard let look = paragraph.pieces.first?.look, paragraph.list.map({ $0 == "0" }) ?? !styles.isList(paragraph.style)
+  private func isTypedHeading(_ paragraph: WordParagraph, _ first: WordParagraph?, isPlainEnough: Bool)
+    -> Bool
+  {
+    guard let look = paragraph.pieces.first?.look,
+      paragraph.list.map({ $0 == "0" }) ?? !styles.isList(paragraph.style)
     else { return false }
     let text = text(of: paragraph)
     guard text.utf8.count <= 60, let kind = words.kind(of: text) else { return false }
     let isBold = look.isBold || styles.isBold(paragraph.style)
     let isCapital =
-      look.isCaps || styles.isCaps(paragraph.style) || !text.unicodeScalars.contains { $0.properties.isLowercase }
+      look.isCaps || styles.isCaps(paragraph.style)
+      || !text.unicodeScalars.contains { $0.properties.isLowercase }
     guard isBold || isCapital || isPlainEnough else { return false }
     if kind == .skills || kind == .awards, let first, let other = first.pieces.first?.look {
       return first.style == paragraph.style && other.format == look.format

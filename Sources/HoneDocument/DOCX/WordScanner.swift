@@ -77,7 +77,8 @@ struct WordScanner {
       return end
     case "r":
       beginRun(index)
-    case "rPr", "sectPr", "tblPr", "trPr", "tcPr", "sdtPr", "sdtEndPr", "del", "moveFrom", "instrText", "delText":
+    case "rPr", "sectPr", "tblPr", "trPr", "tcPr", "sdtPr", "sdtEndPr", "del", "moveFrom", "instrText",
+      "delText":
       return end
     case "txbxContent":
       boxes.append(end)
@@ -126,7 +127,9 @@ struct WordScanner {
     guard !open.isEmpty else { return }
     let place = open.count - 1
     open[place].paragraph.style = xml.value("pStyle", of: index)
-    open[place].paragraph.level = xml.value("outlineLvl", of: index).flatMap { Int($0) }.flatMap { $0 < 9 ? $0 + 1 : nil }
+    open[place].paragraph.level = xml.value("outlineLvl", of: index).flatMap { Int($0) }.flatMap {
+      $0 < 9 ? $0 + 1 : nil
+    }
     if let list = xml.child("numPr", of: index) {
       open[place].paragraph.list = xml.value("numId", of: list) ?? nil
     }
@@ -166,26 +169,33 @@ struct WordScanner {
     let properties = xml.child("rPr", of: index)
     let isVital = field != nil || paragraph.holders.contains { $0.isVital }
     let look = WordLook(
-      format: properties.map { format(of: $0) } ?? [], holder: field?.tag ?? holder?.tag ?? -1, isVital: isVital,
+      format: properties.map { format(of: $0) } ?? [], holder: field?.tag ?? holder?.tag ?? -1,
+      isVital: isVital,
       isBold: properties.flatMap { WordStyles.isOn("b", $0, xml) } ?? false,
       isCaps: properties.flatMap { WordStyles.isOn("caps", $0, xml) } ?? false)
     let isHidden =
-      (field.map { !$0.isShown } ?? false) || properties.flatMap { WordStyles.isOn("vanish", $0, xml) } ?? false
+      (field.map { !$0.isShown } ?? false)
+      || properties.flatMap { WordStyles.isOn("vanish", $0, xml) } ?? false
     runs.append(
       Run(
         end: xml.partners[index], look: look,
-        start: paragraph.holders.first.map { xml.tokens[$0.tag].range.lowerBound } ?? start, isHidden: isHidden))
+        start: paragraph.holders.first.map { xml.tokens[$0.tag].range.lowerBound } ?? start,
+        isHidden: isHidden))
   }
 
   /// What nobody sees of a run's formatting: its language, where the spelling was not checked, which font is meant.
-  private static let unseen: Set<String> = ["lang", "noProof", "rtl", "cs", "bCs", "iCs", "szCs", "rPrChange"]
+  private static let unseen: Set<String> = [
+    "lang", "noProof", "rtl", "cs", "bCs", "iCs", "szCs", "rPrChange",
+  ]
 
   private func format(of properties: Int) -> [UInt8] {
     var format: [UInt8] = []
     for child in xml.children(of: properties) {
       guard let name = xml.word(child) else { continue }
       if WordScanner.unseen.contains(name) { continue }
-      if name == "rFonts", xml.attribute("hint", of: child) != nil, xml.attribute("ascii", of: child) == nil { continue }
+      if name == "rFonts", xml.attribute("hint", of: child) != nil, xml.attribute("ascii", of: child) == nil {
+        continue
+      }
       format += xml.bytes[xml.tokens[child].range]
     }
     return format
@@ -216,7 +226,8 @@ struct WordScanner {
   }
 
   private mutating func add(_ kind: WordPiece.Kind, _ tokens: ClosedRange<Int>) {
-    let range = xml.tokens[tokens.lowerBound].range.lowerBound..<xml.tokens[tokens.upperBound].range.upperBound
+    let range =
+      xml.tokens[tokens.lowerBound].range.lowerBound..<xml.tokens[tokens.upperBound].range.upperBound
     add(kind, range, tokens.lowerBound)
   }
 

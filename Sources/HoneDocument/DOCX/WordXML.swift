@@ -44,7 +44,8 @@ struct WordXML {
 
   /// What stands before the names of Word's own elements: some programs call its namespace `ns0`.
   private static func prefix(_ tokens: [MarkupToken], _ bytes: [UInt8]) -> [UInt8] {
-    guard let root = tokens.first(where: { $0.kind == .start }), let colon = bytes[root.name].firstIndex(of: 0x3A)
+    guard let root = tokens.first(where: { $0.kind == .start }),
+      let colon = bytes[root.name].firstIndex(of: 0x3A)
     else { return [] }
     return Array(bytes[root.name.lowerBound...colon])
   }

@@ -45,7 +45,9 @@ struct ZipMember: Equatable {
     guard offset + 30 <= end, bytes.word(offset) == 0x0403_4B50 else { throw .damaged }
     let nameEnd = offset + 30 + bytes.half(offset + 26)
     let lower = nameEnd + bytes.half(offset + 28)
-    guard lower + packedLength <= end, bytes[(offset + 30)..<nameEnd].elementsEqual(name) else { throw .damaged }
+    guard lower + packedLength <= end, bytes[(offset + 30)..<nameEnd].elementsEqual(name) else {
+      throw .damaged
+    }
     return lower..<(lower + packedLength)
   }
 
@@ -69,7 +71,9 @@ struct ZipMember: Equatable {
   /// A header with a descriptor may leave them out; then they stay out.
   func write(_ figures: ZipFigures, intoHeaderOf bytes: inout [UInt8]) {
     let old = ZipFigures(sum: sum, packed: packedLength, length: length)
-    if !hasDescriptor || old.stand(in: bytes, at: offset + 14) { figures.write(into: &bytes, at: offset + 14) }
+    if !hasDescriptor || old.stand(in: bytes, at: offset + 14) {
+      figures.write(into: &bytes, at: offset + 14)
+    }
   }
 }
 

@@ -57,7 +57,9 @@ struct BulletShape {
     guard words <= 14 else { return false }
     let string = text.lowered(0..<text.count)
     let tail = string.split { !$0.isLetter && !$0.isNumber }.suffix(4)
-    let years = tail.filter { $0.utf8.count == 4 && ($0.hasPrefix("19") || $0.hasPrefix("20")) && Int($0) != nil }
+    let years = tail.filter {
+      $0.utf8.count == 4 && ($0.hasPrefix("19") || $0.hasPrefix("20")) && Int($0) != nil
+    }
     let last = tail.last.map(String.init) ?? ""
     let isOpen = ["present", "now", "current", "today", "ongoing"].contains(last)
     return years.count >= 2 || (isOpen && !years.isEmpty)

@@ -68,7 +68,8 @@ struct HTMLPage {
   }
 
   /// A block cut so that each heading in it is a block, and so is all that stands between two of them.
-  private func parts(of block: HTMLBlock, _ isHeading: (HTMLLine) -> Bool, _ lines: [HTMLLine]) -> [HTMLBlock] {
+  private func parts(of block: HTMLBlock, _ isHeading: (HTMLLine) -> Bool, _ lines: [HTMLLine]) -> [HTMLBlock]
+  {
     let places = lines.count > 1 ? lines.indices.filter { isHeading(lines[$0]) } : []
     if places.isEmpty { return [block] }
     var parts: [HTMLBlock] = []
@@ -89,8 +90,8 @@ struct HTMLPage {
     var part = block
     part.tokens = lines[lines.startIndex].tokens.lowerBound..<lines[lines.endIndex - 1].tokens.upperBound
     part.range =
-      elements.tokens[part.tokens.lowerBound].range.lowerBound
-      ..< elements.tokens[part.tokens.upperBound - 1].range.upperBound
+      elements.tokens[part.tokens.lowerBound].range
+      .lowerBound..<elements.tokens[part.tokens.upperBound - 1].range.upperBound
     return part
   }
 

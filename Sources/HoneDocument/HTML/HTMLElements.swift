@@ -43,7 +43,9 @@ struct HTMLElements {
     for token in tokens[range] where token.kind == .text {
       var at = token.range.lowerBound
       while at < token.range.upperBound {
-        if bytes[at] == 0x26, let entity = Entity(at: at, before: token.range.upperBound, in: bytes, isXML: false) {
+        if bytes[at] == 0x26,
+          let entity = Entity(at: at, before: token.range.upperBound, in: bytes, isXML: false)
+        {
           if case .text(let meant) = entity.meaning { text += Array(meant.utf8) }
           if entity.meaning == .unknown { text += bytes[entity.range] }
           at = entity.range.upperBound
@@ -66,7 +68,8 @@ struct HTMLElements {
       if space > 0 {
         hasSpace = true
         at += space
-      } else if bytes[at] == 0x26, let entity = Entity(at: at, before: range.upperBound, in: bytes, isXML: false),
+      } else if bytes[at] == 0x26,
+        let entity = Entity(at: at, before: range.upperBound, in: bytes, isXML: false),
         entity.meaning == .blank || entity.meaning == .text(" ")
       {
         hasSpace = hasSpace || entity.meaning != .blank

@@ -16,7 +16,8 @@ enum HTMLInline {
   }
 
   /// Takes a token, or the element that it opens; gives the number of the last token that was taken.
-  private static func take(_ index: Int, of elements: HTMLElements, into builder: inout BulletBuilder) -> Int {
+  private static func take(_ index: Int, of elements: HTMLElements, into builder: inout BulletBuilder) -> Int
+  {
     let token = elements.tokens[index]
     switch token.kind {
     case .text:
@@ -31,7 +32,8 @@ enum HTMLInline {
     return index
   }
 
-  private static func open(_ index: Int, of elements: HTMLElements, into builder: inout BulletBuilder) -> Int {
+  private static func open(_ index: Int, of elements: HTMLElements, into builder: inout BulletBuilder) -> Int
+  {
     let token = elements.tokens[index]
     let name = elements.name(of: index)
     if name == "br" {

@@ -15,12 +15,16 @@ extension HTMLPage {
     var start = block.tokens.lowerBound
     func end(before index: Int) {
       let tokens = start..<index
-      if !tokens.isEmpty { lines.append(HTMLLine(tokens: tokens, marked: marker(of: tokens, hints, in: bytes))) }
+      if !tokens.isEmpty {
+        lines.append(HTMLLine(tokens: tokens, marked: marker(of: tokens, hints, in: bytes)))
+      }
       start = index + 1
     }
     for index in block.tokens {
       let kind = elements.tokens[index].kind
-      if kind == .start || kind == .empty || kind == .end, elements.name(of: index) == "br" { end(before: index) }
+      if kind == .start || kind == .empty || kind == .end, elements.name(of: index) == "br" {
+        end(before: index)
+      }
     }
     end(before: block.tokens.upperBound)
     return lines
@@ -68,7 +72,8 @@ extension HTMLPage {
       let space = Bytes.spaceLength(at: at, in: bytes)
       if space > 0 {
         at += space
-      } else if bytes[at] == 0x26, let entity = Entity(at: at, before: range.upperBound, in: bytes, isXML: false),
+      } else if bytes[at] == 0x26,
+        let entity = Entity(at: at, before: range.upperBound, in: bytes, isXML: false),
         entity.meaning == .blank || entity.meaning == .text(" ")
       {
         at = entity.range.upperBound

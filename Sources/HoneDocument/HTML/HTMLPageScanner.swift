@@ -148,7 +148,8 @@ struct HTMLPageScanner {
     page.blocks.append(
       HTMLBlock(
         range: range(first..<index), tokens: first..<index, container: element?.name ?? "",
-        style: element?.style ?? "", depth: open.count, headingLevel: element?.headingLevel, item: element?.item,
+        style: element?.style ?? "", depth: open.count, headingLevel: element?.headingLevel,
+        item: element?.item,
         isSkipped: element?.isSkipped ?? false))
   }
 

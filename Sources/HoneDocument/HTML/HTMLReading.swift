@@ -89,7 +89,9 @@ struct HTMLReading {
         }
       }
     case .prose(let lines):
-      guard let section = tracker.current, let kind = words.kind(of: section.heading), kind.isLive else { return }
+      guard let section = tracker.current, let kind = words.kind(of: section.heading), kind.isLive else {
+        return
+      }
       if kind != .summary, hasList { return }
       for line in lines {
         guard let bullet = page.bullet(line, of: layer, tracker.current, spelling) else { continue }
@@ -178,7 +180,8 @@ struct HTMLReading {
   /// Whether a line of a block is a heading: bold or in capitals, and known.
   private func isHeading(_ line: HTMLLine) -> Bool {
     let tokens = page.elements.tokens
-    let bytes = tokens[line.tokens.lowerBound].range.lowerBound..<tokens[line.tokens.upperBound - 1].range.upperBound
+    let bytes =
+      tokens[line.tokens.lowerBound].range.lowerBound..<tokens[line.tokens.upperBound - 1].range.upperBound
     guard bytes.count < 400, line.marked == nil else { return false }
     let text = page.elements.text(line.tokens)
     guard words.kind(of: text) != nil else { return false }
@@ -193,7 +196,9 @@ struct HTMLReading {
     guard block.range.count < 1000 else { return nil }
     let text = heading(of: block)
     guard text.utf8.count <= 60, words.kind(of: text) != nil else { return nil }
-    if let first, block.style != first.style || block.container != first.container, block.depth > first.depth + 1 {
+    if let first, block.style != first.style || block.container != first.container,
+      block.depth > first.depth + 1
+    {
       return nil
     }
     return text

@@ -54,7 +54,9 @@ enum PDFLayout {
       case (.end, "word"): word = nil
       case (.end, "page"): joinSigns(&flows)
       case (.text, _):
-        guard let place = word, let flow = flows.indices.last, let line = flows[flow].indices.last else { continue }
+        guard let place = word, let flow = flows.indices.last, let line = flows[flow].indices.last else {
+          continue
+        }
         flows[flow][line].words.append((plain(token.range, page), place.left, place.right))
       default: break
       }
@@ -81,7 +83,8 @@ enum PDFLayout {
         let near = [-1, 0, 1].flatMap { signs[Int(middle / 8) + $0] ?? [] }
         for sign in near.prefix(40) {
           let only = flows[sign.flow][sign.line]
-          guard only.words.count == 1, abs((only.top + only.bottom) / 2 - middle) < (text.bottom - text.top) / 2,
+          guard only.words.count == 1,
+            abs((only.top + only.bottom) / 2 - middle) < (text.bottom - text.top) / 2,
             only.right <= text.left, text.left - only.right < 40
           else { continue }
           flows[flow][line].words.insert(only.words[0], at: 0)

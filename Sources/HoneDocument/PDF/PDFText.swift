@@ -25,7 +25,9 @@ enum PDFText {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments =
-      ["pdftotext", "-enc", "UTF-8"] + options + [folder.appendingPathComponent("resume.pdf").path, output.path]
+      ["pdftotext", "-enc", "UTF-8"] + options + [
+        folder.appendingPathComponent("resume.pdf").path, output.path,
+      ]
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
@@ -43,5 +45,6 @@ enum PDFText {
   }
 
   private static let missing = DocumentError(
-    "hone reads PDF files with pdftotext, which is not here; install poppler-utils (Debian, Fedora) or poppler (Homebrew, Arch)")
+    "hone reads PDF files with pdftotext, which is not here; install poppler-utils (Debian, Fedora) or poppler (Homebrew, Arch)"
+  )
 }
