@@ -23,7 +23,7 @@ import Testing
   @Test(arguments: [
     (run("Led a team of ") + run("five"), ["Led a team of five"]),
     (run("Led ") + run("R&amp;D", "b") + run(" of 5"), ["Led R&D of 5"]),
-    ("<w:r><w:t>Led </w:t></w:r><w:r><w:t>five</w:t></w:r>", ["Ledfive"]),
+    ("<w:r><w:t>Led five </w:t></w:r><w:r><w:t>teams</w:t></w:r>", ["Led fiveteams"]),
     ("<w:r><w:t>Led</w:t><w:br/><w:t>five</w:t></w:r>", ["Led five"]),
     ("<w:r><w:t>Led non</w:t><w:noBreakHyphen/><w:t>stop</w:t></w:r>", ["Led non-stop"]),
     ("<w:del><w:r><w:delText>Not </w:delText></w:r></w:del>" + run("Led five"), ["Led five"]),

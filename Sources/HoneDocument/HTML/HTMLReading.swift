@@ -25,6 +25,9 @@ struct HTMLReading {
   private var level = 0
   /// Whether headings are told by `<h2>` and its like, or by the words of any line.
   private var hasHeadings = false
+  /// Whether any heading of the page is known, and whether one has been passed.
+  private var hasSections = false
+  private var isInSections = false
 
   init(_ page: HTMLPage, of layer: Layer, _ hints: HTMLHints, _ words: SectionWords) {
     self.layer = layer
@@ -41,6 +44,10 @@ struct HTMLReading {
   /// Reads the page.
   mutating func read() {
     let roles = roles()
+    hasSections = roles.contains { role in
+      if case .heading(let heading, _) = role { return words.kind(of: heading) != nil }
+      return false
+    }
     let listed = regionsWithLists(roles)
     var region = 0
     var outer: [(tracker: SectionTracker, level: Int, blocks: Int)] = []
@@ -51,6 +58,7 @@ struct HTMLReading {
         outer.append((tracker, level, blocks))
         tracker.enter(hint, level: 0)
         level = 0
+        isInSections = true
       case .leave:
         // An element that held nothing but a heading was its box, and not that of the section.
         if let last = outer.popLast(), blocks > last.blocks { (tracker, level) = (last.tracker, last.level) }
@@ -71,7 +79,10 @@ struct HTMLReading {
     // “Key achievements” of a job are its bullets; those of a life are a section.
     if kind == .awards, tracker.current?.kind.isLive == true, self.level > 0, level > self.level { return }
     tracker.enter(heading, level: level)
-    if kind != nil { self.level = level }
+    if kind != nil {
+      self.level = level
+      isInSections = true
+    }
   }
 
   private mutating func take(_ role: Role, hasList: Bool) {
@@ -82,11 +93,7 @@ struct HTMLReading {
       for line in lines {
         guard let bullet = page.bullet(line, of: layer, tracker.current, spelling) else { continue }
         let shape = BulletShape(bullet.text)
-        if shape.words > (line.marked == nil && tracker.current == nil ? 2 : 1), !shape.isNoBullet,
-          !shape.isKeywordList
-        {
-          bullets.append(bullet)
-        }
+        if shape.words >= fewestWords, !shape.isNoBullet, !shape.isKeywordList { bullets.append(bullet) }
       }
     case .prose(let lines):
       guard let section = tracker.current, let kind = words.kind(of: section.heading), kind.isLive else {
@@ -101,6 +108,9 @@ struct HTMLReading {
       }
     }
   }
+
+  /// The fewest words that a bullet has: before the first section of a page stand names, places and addresses.
+  private var fewestWords: Int { hasSections && !isInSections ? 5 : 2 }
 
   // MARK: - Roles
 
