@@ -100,12 +100,23 @@ struct HTMLReading {
         return
       }
       if kind != .summary, hasList { return }
-      for line in lines {
-        guard let bullet = page.bullet(line, of: layer, tracker.current, spelling) else { continue }
-        let shape = BulletShape(bullet.text)
-        let isLong = shape.words >= (kind == .summary ? 5 : shape.isSentence ? 8 : 14)
-        if isLong, !shape.isNoBullet, !shape.isKeywordList, !shape.isDated { bullets.append(bullet) }
-      }
+      for line in lines { takeProse(line, kind) }
+    }
+  }
+
+  /// Takes running text: all of it, or each part where it is several bullets on a line.
+  private mutating func takeProse(_ line: HTMLLine, _ kind: Section.Kind) {
+    let parts = page.parts(of: line, in: layer.bytes).compactMap {
+      page.bullet($0, of: layer, tracker.current, spelling)
+    }
+    let shapes = parts.map { BulletShape($0.text) }
+    let isSeveral = parts.count > 1 && shapes.allSatisfy { $0.words >= 3 && !$0.isNoBullet && !$0.isKeywordList }
+    if isSeveral {
+      bullets += parts
+    } else if let bullet = page.bullet(line, of: layer, tracker.current, spelling) {
+      let shape = BulletShape(bullet.text)
+      let isLong = shape.words >= (kind == .summary ? 5 : shape.isSentence ? 8 : 14)
+      if isLong, !shape.isNoBullet, !shape.isKeywordList, !shape.isDated { bullets.append(bullet) }
     }
   }
 
