@@ -1,5 +1,6 @@
 import HoneCore
 import HoneDocument
+import HoneTestSupport
 import Testing
 
 /// Paragraphs of Word documents, and the runs that their words stand in.
@@ -63,7 +64,7 @@ import Testing
       run("Led ") + run("five", "b") + run(" teams &amp; more")
     ),
     (run("Led ") + run("five", "i"), "Led five teams", run("Led ") + run("five teams", "i")),
-    (run("Goal:", "b") + run(" led teams"), "Goal: led 5 teams", run("Goal:", "b") + run(" led 5 teams")),
+    (run("Goal:", "b") + run(" led teams of cooks"), "Goal: led 5 teams of cooks", run("Goal:", "b") + run(" led 5 teams of cooks")),
   ])
   func newWordsGoIntoTheRunThatTheyStandIn(_ runs: String, _ text: String, _ expected: String) throws {
     let document = try document("<w:p>\(DOCXTests.list)\(runs)</w:p>")
@@ -110,5 +111,46 @@ import Testing
   ])
   func xmlThatIsTornIsRefused(_ body: String) {
     #expect(throws: DocumentError.self) { try document(body) }
+  }
+
+  /// Pieces of XML that damage puts into a text.
+  private static let shards = [
+    "<w:t>", "</w:t>", "<w:r>", "</w:r>", "<w:br/>", "<w:tab/>", "<w:p/>", "&amp;", "&#8226;", " ", "• ",
+    "<w:r><w:t>x</w:t></w:r>", "<w:r><w:rPr><w:b/></w:rPr><w:t>b c</w:t></w:r>", "<w:ins>", "</w:ins>",
+    "<w:hyperlink><w:r><w:t>a link</w:t></w:r></w:hyperlink>", "<w:bookmarkStart w:id=\"1\"/>", "<!-- x -->",
+    "<w:del><w:r><w:delText>old</w:delText></w:r></w:del>", "<m:oMath><m:t>x</m:t></m:oMath>",
+  ]
+
+  @Test func damagedXMLIsRefusedOrChangedOnlyAsMeant() throws {
+    var random = SeededRandom(for: "DOCXTests.damage")
+    let styled =
+      DOCXTests.run("Utilized ") + DOCXTests.run("old", "b") + DOCXTests.run(" maps in order to find ")
+    let whole = Array("<w:p>\(DOCXTests.list)\(styled)\(DOCXTests.run("lost cats", "i"))</w:p>".utf8)
+    var changed = 0
+    for _ in 0..<2_000 {
+      var body = whole + whole
+      for _ in 0..<Int.random(in: 1...3, using: &random) {
+        let at = Int.random(in: body.indices, using: &random)
+        if Bool.random(using: &random) {
+          body.insert(contentsOf: Array(random.pick(DOCXTests.shards).utf8), at: at)
+        } else {
+          body.removeSubrange(at..<min(body.count, at + Int.random(in: 1...30, using: &random)))
+        }
+      }
+      guard let document = try? document(String(decoding: body, as: UTF8.self)) else { continue }
+      var rewrites: [Int: Rewrite] = [:]
+      for (index, bullet) in document.bullets.enumerated() {
+        let words = String(decoding: bullet.text, as: UTF8.self).split(separator: " ")
+        let kept = words.prefix(Int.random(in: 1...4, using: &random)).joined(separator: " ")
+        rewrites[index] = Reading.rewrite(kept + " and 5 & more", of: bullet)
+      }
+      let result = try document.rewriting(rewrites)
+      let again = try Document.read(result.bytes, as: .docx)
+      #expect(again.bullets.count == document.bullets.count)
+      #expect(result.edits.applied(to: document.bytes) == again.bytes)
+      changed += result.edits.isEmpty ? 0 : 1
+    }
+    // Damage that leaves the XML whole is not too rare to show anything.
+    #expect(changed > 100)
   }
 }

@@ -89,7 +89,8 @@ extension HTMLPage {
   private func behindSign(_ text: Range<Int>, in bytes: [UInt8]) -> Int? {
     let at = text.lowerBound
     if bytes[at] == 0x26, let entity = Entity(at: at, before: text.upperBound, in: bytes, isXML: false) {
-      guard case .text(let meant) = entity.meaning, Marker.isSign(meant) || HTMLPage.signs.contains(meant) else {
+      guard case .text(let meant) = entity.meaning, Marker.isSign(meant) || HTMLPage.signs.contains(meant)
+      else {
         return nil
       }
       return entity.range.upperBound

@@ -110,7 +110,8 @@ struct HTMLReading {
       page.bullet($0, of: layer, tracker.current, spelling)
     }
     let shapes = parts.map { BulletShape($0.text) }
-    let isSeveral = parts.count > 1 && shapes.allSatisfy { $0.words >= 3 && !$0.isNoBullet && !$0.isKeywordList }
+    let isSeveral =
+      parts.count > 1 && shapes.allSatisfy { $0.words >= 3 && !$0.isNoBullet && !$0.isKeywordList }
     if isSeveral {
       bullets += parts
     } else if let bullet = page.bullet(line, of: layer, tracker.current, spelling) {
@@ -170,7 +171,7 @@ struct HTMLReading {
   }
 
   private func isDot(_ block: HTMLBlock, before next: HTMLBlock) -> Bool {
-    guard block.container == next.container, block.depth == next.depth else { return false }
+    guard block.depth == next.depth || block.depth == next.depth - 1 else { return false }
     let lines = page.bulletLines(of: block, hints, in: layer.bytes)
     return lines.count == 1 && lines[0].marked != nil && !isAfterSign(lines[0])
   }

@@ -75,7 +75,8 @@ enum PDFLayout {
     for (index, line) in lines.enumerated() {
       if let edge = right.first?.left {
         let isRight = line.left >= edge - 3
-        let isRow = index + 1 < lines.count && areBeside(line, lines[index + 1]) && lines[index + 1].left >= edge - 3
+        let isRow =
+          index + 1 < lines.count && areBeside(line, lines[index + 1]) && lines[index + 1].left >= edge - 3
         if isRight {
           right.append(line)
           continue
