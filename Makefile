@@ -10,8 +10,8 @@ RELEASE_FLAGS := -Xswiftc -static-executable
 endif
 HONE := .build/release/hone
 
-.PHONY: run build release test check format lint generate eval inflection markdown-opinion second-opinion opinion-deps bench \
-  bench-deps install uninstall deps clean
+.PHONY: run build release test check format lint generate eval inflection second-opinion opinion-deps bench \
+  bench-deps docx-check docx-deps pdf-deps install uninstall deps clean
 
 run: release
 	@Scripts/demo $(HONE)
@@ -22,7 +22,7 @@ build: deps
 release: deps
 	swift build -c release $(RELEASE_FLAGS) --product hone 2>&1 | Scripts/quiet-linker
 
-test: deps lint
+test: deps pdf-deps lint
 	swift build --build-tests
 	.build/debug/hone-dev generate --check
 	swift test --skip-build
@@ -75,6 +75,20 @@ opinion-deps:
 	@{ command -v link-parser && /usr/bin/python3 -c 'import yaml'; } >/dev/null 2>&1 || { \
 	  $(SUDO) apt-get update -qq && \
 	  $(SUDO) apt-get install -y -qq link-grammar link-grammar-dictionaries-en python3-yaml; }
+
+# Opens rewritten DOCX files in LibreOffice: kept words must keep their look, all other members their bytes.
+docx-check: docx-deps deps
+	swift build --product hone
+	Scripts/docx-check .build/debug/hone Corpus/resumes/*.docx
+
+docx-deps:
+	@command -v soffice >/dev/null 2>&1 || { \
+	  $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq libreoffice-writer-nogui python3; }
+
+# hone reads PDF by pdftotext, and so do its tests; Homebrew and others call the package poppler.
+pdf-deps:
+	@command -v pdftotext >/dev/null 2>&1 || ! command -v apt-get >/dev/null 2>&1 || { \
+	  $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq poppler-utils; }
 
 install: release
 	install -d "$(DESTDIR)$(PREFIX)/bin"

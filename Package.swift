@@ -63,7 +63,7 @@ let package = Package(
     tests("PCRE2Tests", ["PCRE2", "HoneTestSupport"]),
     tests("HoneGrammarTests", ["HoneGrammar", "Hone", "HoneCore", "HoneTestSupport"]),
     tests("HoneRewriteTests", ["HoneRewrite", "HoneEngine", "HoneTestSupport"]),
-    tests("HoneDocumentTests", ["HoneDocument", "HoneCore", "HoneTestSupport"]),
+    tests("HoneDocumentTests", ["HoneDocument", "HoneCore", "Zlib", "HoneTestSupport"]),
     tests("ResumeTests", ["HoneDocument", "HoneCore", "HoneTestSupport"]),
     tests("GrammarTests", ["Hone", "HoneCheck", "HoneGrammar", "HoneCore", "HoneTestSupport"]),
     tests("HonePropertyTests", ["Hone", "HoneEngine", "HoneGrammar", "HoneCore", "HoneTestSupport"]),

@@ -232,12 +232,13 @@ struct WordScanner {
   }
 
   private mutating func add(_ kind: WordPiece.Kind, _ range: Range<Int>, _ token: Int) {
-    guard !range.isEmpty, let paragraph = open.last else { return }
+    // The paragraph stays where it is: a copy of it would be one of all its pieces.
+    guard !range.isEmpty, let end = open.last?.end else { return }
     // A copy inside a run and not around a text box: a sign that older programs show in another way.
-    if let copy = copies.last, copy.end < paragraph.end { return }
+    if let copy = copies.last, copy.end < end { return }
     let look: WordLook
     let start: Int
-    if let run = runs.last, run.end < paragraph.end {
+    if let run = runs.last, run.end < end {
       if run.isHidden { return }
       look = run.look
       start = run.start

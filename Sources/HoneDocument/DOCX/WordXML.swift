@@ -54,6 +54,7 @@ struct WordXML {
   func word(_ index: Int) -> String? {
     let name = tokens[index].name
     guard name.count > prefix.count, bytes[name].starts(with: prefix) else { return nil }
+    if prefix.isEmpty, bytes[name].contains(0x3A) { return nil }
     return bytes.text((name.lowerBound + prefix.count)..<name.upperBound)
   }
 

@@ -122,6 +122,12 @@ struct HTMLAttributes {
     return value(of: "hidden") != nil
   }
 
+  /// The level of the heading that an element is by its role, or `nil`.
+  var headingLevel: Int? {
+    guard value(of: "role") == "heading" else { return nil }
+    return value(of: "aria-level").flatMap { Int($0) }.flatMap { (1...9).contains($0) ? $0 : nil } ?? 2
+  }
+
   /// The value of an attribute in lower case; empty where it has none, `nil` where the attribute is not there.
   func value(of name: String) -> String? {
     var rest = text.utf8[...]

@@ -79,7 +79,7 @@ extension HTMLPage {
   func bullet(_ line: HTMLLine, of layer: Layer, _ section: Section?, _ spelling: Spelling) -> SourceBullet? {
     guard !line.tokens.isEmpty else { return nil }
     let tokens = elements.tokens
-    let upper = tokens[line.tokens.upperBound - 1].range.upperBound
+    let upper = line.end ?? tokens[line.tokens.upperBound - 1].range.upperBound
     let lower = max(tokens[line.tokens.lowerBound].range.lowerBound, line.marked ?? 0)
     guard lower < upper else { return nil }
     var builder = BulletBuilder(source: layer)

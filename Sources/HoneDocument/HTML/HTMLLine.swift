@@ -6,6 +6,8 @@ struct HTMLLine {
   let tokens: Range<Int>
   /// Where its text begins behind the sign of a list that somebody typed or drew; `nil` where there is none.
   let marked: Int?
+  /// Where its text ends, if that is before its last token does.
+  var end: Int?
 }
 
 extension HTMLPage {
@@ -87,13 +89,63 @@ extension HTMLPage {
   private func behindSign(_ text: Range<Int>, in bytes: [UInt8]) -> Int? {
     let at = text.lowerBound
     if bytes[at] == 0x26, let entity = Entity(at: at, before: text.upperBound, in: bytes, isXML: false) {
-      guard case .text(let meant) = entity.meaning, Marker.isSign(meant) else { return nil }
+      guard case .text(let meant) = entity.meaning, Marker.isSign(meant) || HTMLPage.signs.contains(meant)
+      else {
+        return nil
+      }
       return entity.range.upperBound
     }
     // A number is the sign of a list in plain text alone: here it may be a year.
     if Bytes.isWord(bytes[at]), bytes[at] < 0x80 { return nil }
     let length = Marker.length(at: at, in: bytes)
-    return length > 0 && bytes[at] != 0x28 ? at + length : nil
+    if length > 0 { return bytes[at] != 0x28 ? at + length : nil }
+    guard bytes[at] >= 0xC2 else { return nil }
+    let next = at + (bytes[at] < 0xE0 ? 2 : 3)
+    guard next <= text.upperBound, HTMLPage.signs.contains(bytes.text(at..<next)) else { return nil }
+    return next == text.upperBound || HTMLText.isSpace(bytes[next]) ? next : nil
+  }
+
+  /// Signs that pages have before a bullet, beside those of plain text.
+  private static let signs: Set<String> = [
+    "›", "»", "→", "⇒", "➔", "➜", "❖", "✦", "★", "☆", "☑", "☞", "✱", "✅", "⮞", "⯈",
+  ]
+
+  // MARK: - Several bullets on a line
+
+  /// The parts of a line between signs of lists that stand in its middle: “Built this • Led that”.
+  func parts(of line: HTMLLine, in bytes: [UInt8]) -> [HTMLLine] {
+    var parts: [HTMLLine] = []
+    var start = line.marked
+    for index in line.tokens where elements.tokens[index].kind == .text {
+      let range = elements.tokens[index].range
+      var at = max(range.lowerBound, start ?? range.lowerBound)
+      while at < range.upperBound {
+        guard let end = endOfSign(at, range, in: bytes) else {
+          at += 1
+          continue
+        }
+        parts.append(HTMLLine(tokens: line.tokens, marked: start, end: at))
+        start = end
+        at = end
+      }
+    }
+    return parts + [HTMLLine(tokens: line.tokens, marked: start)]
+  }
+
+  /// Where `•` or `&bull;` ends that stands at an offset with white space on both sides.
+  private func endOfSign(_ at: Int, _ range: Range<Int>, in bytes: [UInt8]) -> Int? {
+    guard at > range.lowerBound, HTMLText.isSpace(bytes[at - 1]) else { return nil }
+    var end = at
+    if bytes[at] == 0x26 {
+      guard let entity = Entity(at: at, before: range.upperBound, in: bytes, isXML: false),
+        entity.meaning == .text("•")
+      else { return nil }
+      end = entity.range.upperBound
+    } else {
+      guard at + 3 <= range.upperBound, bytes[at..<(at + 3)].elementsEqual("•".utf8) else { return nil }
+      end = at + 3
+    }
+    return end < range.upperBound && HTMLText.isSpace(bytes[end]) ? end : nil
   }
 
   // MARK: - What wraps a line

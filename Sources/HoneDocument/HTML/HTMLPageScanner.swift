@@ -86,7 +86,7 @@ struct HTMLPageScanner {
       element.item = nil
       if counts["header", default: 0] > 0 { element.isSkipped = true }
     }
-    if let level = HTMLNames.headingLevel(name) {
+    if let level = HTMLNames.headingLevel(name) ?? attributes.headingLevel {
       element.headingLevel = level
       if let item = element.item { page.items[item].hasHeading = true }
     }

@@ -25,6 +25,9 @@ struct HTMLReading {
   private var level = 0
   /// Whether headings are told by `<h2>` and its like, or by the words of any line.
   private var hasHeadings = false
+  /// Whether any heading of the page is known, and whether one has been passed.
+  private var hasSections = false
+  private var isInSections = false
 
   init(_ page: HTMLPage, of layer: Layer, _ hints: HTMLHints, _ words: SectionWords) {
     self.layer = layer
@@ -41,6 +44,10 @@ struct HTMLReading {
   /// Reads the page.
   mutating func read() {
     let roles = roles()
+    hasSections = roles.contains { role in
+      if case .heading(let heading, _) = role { return words.kind(of: heading) != nil }
+      return false
+    }
     let listed = regionsWithLists(roles)
     var region = 0
     var outer: [(tracker: SectionTracker, level: Int, blocks: Int)] = []
@@ -51,6 +58,7 @@ struct HTMLReading {
         outer.append((tracker, level, blocks))
         tracker.enter(hint, level: 0)
         level = 0
+        isInSections = true
       case .leave:
         // An element that held nothing but a heading was its box, and not that of the section.
         if let last = outer.popLast(), blocks > last.blocks { (tracker, level) = (last.tracker, last.level) }
@@ -71,7 +79,10 @@ struct HTMLReading {
     // “Key achievements” of a job are its bullets; those of a life are a section.
     if kind == .awards, tracker.current?.kind.isLive == true, self.level > 0, level > self.level { return }
     tracker.enter(heading, level: level)
-    if kind != nil { self.level = level }
+    if kind != nil {
+      self.level = level
+      isInSections = true
+    }
   }
 
   private mutating func take(_ role: Role, hasList: Bool) {
@@ -82,25 +93,36 @@ struct HTMLReading {
       for line in lines {
         guard let bullet = page.bullet(line, of: layer, tracker.current, spelling) else { continue }
         let shape = BulletShape(bullet.text)
-        if shape.words > (line.marked == nil && tracker.current == nil ? 2 : 1), !shape.isNoBullet,
-          !shape.isKeywordList
-        {
-          bullets.append(bullet)
-        }
+        if shape.words >= fewestWords, !shape.isNoBullet, !shape.isKeywordList { bullets.append(bullet) }
       }
     case .prose(let lines):
       guard let section = tracker.current, let kind = words.kind(of: section.heading), kind.isLive else {
         return
       }
       if kind != .summary, hasList { return }
-      for line in lines {
-        guard let bullet = page.bullet(line, of: layer, tracker.current, spelling) else { continue }
-        let shape = BulletShape(bullet.text)
-        let isLong = shape.words >= (kind == .summary ? 5 : shape.isSentence ? 8 : 14)
-        if isLong, !shape.isNoBullet, !shape.isKeywordList, !shape.isDated { bullets.append(bullet) }
-      }
+      for line in lines { takeProse(line, kind) }
     }
   }
+
+  /// Takes running text: all of it, or each part where it is several bullets on a line.
+  private mutating func takeProse(_ line: HTMLLine, _ kind: Section.Kind) {
+    let parts = page.parts(of: line, in: layer.bytes).compactMap {
+      page.bullet($0, of: layer, tracker.current, spelling)
+    }
+    let shapes = parts.map { BulletShape($0.text) }
+    let isSeveral =
+      parts.count > 1 && shapes.allSatisfy { $0.words >= 3 && !$0.isNoBullet && !$0.isKeywordList }
+    if isSeveral {
+      bullets += parts
+    } else if let bullet = page.bullet(line, of: layer, tracker.current, spelling) {
+      let shape = BulletShape(bullet.text)
+      let isLong = shape.words >= (kind == .summary ? 5 : shape.isSentence ? 8 : 14)
+      if isLong, !shape.isNoBullet, !shape.isKeywordList, !shape.isDated { bullets.append(bullet) }
+    }
+  }
+
+  /// The fewest words that a bullet has: before the first section of a page stand names, places and addresses.
+  private var fewestWords: Int { hasSections && !isInSections ? 5 : 2 }
 
   // MARK: - Roles
 
@@ -149,7 +171,7 @@ struct HTMLReading {
   }
 
   private func isDot(_ block: HTMLBlock, before next: HTMLBlock) -> Bool {
-    guard block.container == next.container, block.depth == next.depth else { return false }
+    guard block.depth == next.depth || block.depth == next.depth - 1 else { return false }
     let lines = page.bulletLines(of: block, hints, in: layer.bytes)
     return lines.count == 1 && lines[0].marked != nil && !isAfterSign(lines[0])
   }

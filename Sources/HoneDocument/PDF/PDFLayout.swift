@@ -22,7 +22,7 @@ enum PDFLayout {
     var text: [UInt8] = []
     for flow in flows(page) {
       let left = flow.map(\.left).min() ?? 0
-      for line in flow where !line.words.isEmpty {
+      for line in cells(flow) where !line.words.isEmpty {
         text += [UInt8](repeating: 0x20, count: min(200, max(0, Int((line.left - left) / column))))
         var right = line.left
         for (index, word) in line.words.enumerated() {
@@ -62,6 +62,41 @@ enum PDFLayout {
       }
     }
     return flows
+  }
+
+  /// The lines with those of a table's left cell before those of the cell beside it, and not row by row.
+  private static func cells(_ lines: [Line]) -> [Line] {
+    var result: [Line] = []
+    var right: [Line] = []
+    func flush() {
+      result += right
+      right = []
+    }
+    for (index, line) in lines.enumerated() {
+      if let edge = right.first?.left {
+        let isRight = line.left >= edge - 3
+        let isRow =
+          index + 1 < lines.count && areBeside(line, lines[index + 1]) && lines[index + 1].left >= edge - 3
+        if isRight {
+          right.append(line)
+          continue
+        }
+        if isRow {
+          result.append(line)
+          continue
+        }
+        flush()
+      }
+      if index > 0, areBeside(lines[index - 1], line) { right = [line] } else { result.append(line) }
+    }
+    flush()
+    return result
+  }
+
+  /// Whether the second of two lines stands on the right of the first.
+  private static func areBeside(_ one: Line, _ other: Line) -> Bool {
+    let middle = (other.top + other.bottom) / 2
+    return other.left > one.right && middle > one.top && middle < one.bottom
   }
 
   /// Puts the sign of a list before its text, where the page has them in columns of their own.
