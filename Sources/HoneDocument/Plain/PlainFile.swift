@@ -6,6 +6,9 @@ enum PlainFile: Reader {
   static func read(_ bytes: [UInt8], _ grammar: FormatGrammar) throws(DocumentError) -> Document {
     let words = PlainWords(grammar)
     let lines = lines(of: bytes, words)
+    if let long = lines.firstIndex(where: { $0.range.count > PlainReader.longestLine + 1 }) {
+      throw DocumentError(line: long + 1, "this line \(PlainReader.tooLong)")
+    }
     let headings = lines.map { $0.heading(words) }
     // A list of lines without a heading or a sign is what a stream gets.
     guard headings.contains(where: { $0 != nil }) || lines.contains(where: { $0.marker != nil }) else {

@@ -180,11 +180,11 @@ struct PlainPage {
 
   private mutating func release() {
     defer { held = [] }
-    guard let first = held.first else { return }
+    if held.isEmpty { return }
     // Text with a gap in it is torn out of a table.
     if held.contains(where: { lines[$0].gap != nil }) { return }
     guard let bullet = text.bullet(held.map { lines[$0].text }, layer, sections.current) else { return }
-    if isProse || lines[first].marker == nil, !PlainPage.saysSomething(bullet.text) { return }
+    if isProse, !PlainPage.saysSomething(bullet.text) { return }
     if Prose.hasLetters(bullet.text) { bullets.append(bullet) }
   }
 
