@@ -16,6 +16,7 @@ import Testing
     ("// - one\n/* - two\n- three /* four */ */\n- five", ["five"]), ("-one\n", []),
     ("-\n- #lorem(9)\n- 5\n", []),
     ("/ Term: said of it\n", ["said of it"]), ("- one \\\n  two\n", ["one two"]),
+    ("- one\\\n- two", ["one", "two"]),
     ("- one\n= Two\n  three\n", ["one"]),
     ("\u{FEFF}- one\r\n  two\r\n- three", ["one two", "three"]), ("#f[- one\n- two]", ["one", "two"]),
     ("#f(x: 1)[\n  - one\n]\n#g(body: [\n  - two\n])", ["one", "two"]),
@@ -49,7 +50,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("= Skills\n- one", []), ("== Work\n=== Acme\n- one", ["one"]),
+    ("= Skills\n- one", []), ("#text(14pt)[*Skills*]\n#line()\n- one\n\n*Projects*\n- two", ["two"]),
+    ("== Work\n=== Acme\n- one", ["one"]),
     ("= Education\n== Acme\n- one\n= Projects\n- two", ["two"]),
     ("#cvSection(\"Skills\")\n- one\n#cvSection(\"Work\")\n- two", ["two"]),
     ("#section(\"Skills\")[- one]\n- two", ["two"]),

@@ -16,6 +16,8 @@ struct TypstGrammar: Sendable {
   let sections: Set<String>
   /// Words in the names of functions that do where their text is a known heading.
   let titles: Set<String>
+  /// Functions that give their content a look: a line of nothing else may be a heading.
+  let looks: Set<String>
   /// What stands before the colon of a list of words.
   let labels: Set<String>
   /// Functions without text.
@@ -45,6 +47,7 @@ struct TypstGrammar: Sendable {
     sections = words("sections")
     titles = words("titles")
     labels = words("labels")
+    looks = words("looks")
     hidden = words("hidden")
     hiddenWords = words("hidden_words")
     shown = map("shown")

@@ -54,7 +54,10 @@ extension TypstWalker {
     case .content(let inside):
       markup(inside, scope)
       return !inside.isEmpty
-    case .string: return false
+    case .string(let inside):
+      // Names, places and dates stand so as well; only what is closed like a sentence is prose.
+      if isEntry, syntax.byte(inside.upperBound - 1) == 0x2E { string(inside, scope) }
+      return false
     case .list:
       scope.role = .list
       value(argument.value, scope)
