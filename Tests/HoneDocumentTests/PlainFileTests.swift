@@ -34,7 +34,11 @@ import Testing
     ("• one\nPage 1 of 2\n\u{0C}• two\n", ["one", "two"]),
     ("•\none two\n•\nthree\n", ["one two", "three"]),
     ("â€¢ one\nï‚· two\n\u{F0D8} three\n", ["one", "two", "three"]),
-    ("-One\n-Two\n", ["One", "Two"]), ("o One\n§ Two\n", ["One", "Two"]),
+    ("-One\n-Two\n", ["One", "Two"]),
+    (
+      "• Built a tool that\n\nreads files\n\n• Led it\n\nand left\n",
+      ["Built a tool that reads files", "Led it"]
+    ), ("o One\n§ Two\n", ["One", "Two"]),
   ])
   func linesGoOnAsAPersonReadsThem(_ text: String, _ bullets: [String]) throws {
     #expect(try live(text) == bullets)
