@@ -37,6 +37,8 @@ import Testing
     ("#let d = (skills: (items: (\"one two three\",)))", []),
     ("#let d = (work: ((items: (\"one two three\",)),))", ["one two three"]),
     ("#f(items: (\"one two three\", \"four five six\").join(\" • \"))", []),
+    ("#let acme-bullets = ([one two three],)", ["one two three"]),
+    ("#tasks((\"one two three\",))", ["one two three"]),
     ("#job(description: \"Example, Inc.\")", []),
     ("#job(description: [Led the team that wrote the thing.])", ["Led the team that wrote the thing."]),
     (

@@ -4,6 +4,8 @@ internal import HoneGrammar
 struct TypstGrammar: Sendable {
   /// Arguments whose list holds bullets.
   let bullets: Set<String>
+  /// Last words of the names of such arguments.
+  let bulletWords: Set<String>
   /// Arguments whose prose counts.
   let prose: Set<String>
   /// Functions one call of which is a bullet.
@@ -41,6 +43,7 @@ struct TypstGrammar: Sendable {
       return map
     }
     bullets = words("bullets")
+    bulletWords = words("bullet_words")
     prose = words("prose")
     items = words("items")
     entries = words("entries")
@@ -58,6 +61,11 @@ struct TypstGrammar: Sendable {
       for word in words.strings { kinds[word] = kind }
     }
     self.kinds = kinds
+  }
+
+  /// Whether a list of this name holds bullets.
+  func holdsBullets(_ name: TypstName) -> Bool {
+    bullets.contains(name.plain) || name.words.last.map(bulletWords.contains) ?? false
   }
 
   /// The kind of section that something of this name makes, or `nil`.

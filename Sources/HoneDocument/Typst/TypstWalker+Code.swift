@@ -173,7 +173,7 @@ extension TypstWalker {
     var result = Scope(section: scope.section)
     let key = TypstName(name)
     let isSummary = words.kind(of: key.words.last ?? "") == .summary
-    if grammar.bullets.contains(key.plain) {
+    if grammar.holdsBullets(key) {
       result.role = .bullet
     } else if isSummary || grammar.prose.contains(key.plain) {
       result.role = .prose
