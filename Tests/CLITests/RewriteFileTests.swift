@@ -15,7 +15,7 @@ import Testing
       let run = try HoneTool.run(["rewrite", "--in-place", "a.txt"], in: folder)
       #expect(run.status == 0 && run.bytes.isEmpty)
       #expect(try text("\(folder)/a.txt") == safe)
-      #expect(run.errors.hasPrefix("hone: a.txt: 2 bullets read, 1 rewritten, "))
+      #expect(run.errors.hasPrefix("hone: a.txt: 1 bullet read, 1 rewritten, "))
       let again = try HoneTool.run(["rewrite", "--in-place", "--quiet", "a.txt"], in: folder)
       #expect(again.errors.isEmpty && again.status == 0)
       #expect(try text("\(folder)/a.txt") == safe)
