@@ -32,6 +32,7 @@ import Testing
     ("• state-of-\nthe-art\n", ["state-of-the-art"]),
     ("• re\u{AD}ten\u{AD}\ntion of \u{FB01}les\n", ["retention of files"]),
     ("• one\nPage 1 of 2\n\u{0C}• two\n", ["one", "two"]),
+    ("• one and\n\u{0C}two\n", ["one and two"]), ("• one and\n\nPage 1 of 2\n\u{0C}Jo Doe\n• two\n", ["two"]),
     ("•\none two\n•\nthree\n", ["one two", "three"]),
     ("â€¢ one\nï‚· two\n\u{F0D8} three\n", ["one", "two", "three"]),
     ("-One\n-Two\n", ["One", "Two"]),

@@ -160,9 +160,8 @@ struct PlainPage {
   private func continues(_ index: Int) -> Bool {
     let line = lines[index]
     let last = lines[held[held.count - 1]]
-    if line.beginsPage { return false }
     if line.beginsInside { return line.gap == nil }
-    if line.gap != nil || LineKind.isDate(line.string) || line.isContact { return false }
+    if line.beginsPage || line.gap != nil || LineKind.isDate(line.string) || line.isContact { return false }
     if !isProse, line.indent > lines[held[0]].indent { return true }
     if goesOn(index) { return true }
     if line.isUpperCase || line.endsInDate(words) || namesEntry(index) { return false }
@@ -193,11 +192,18 @@ struct PlainPage {
   private mutating func release() {
     defer { held = [] }
     if held.isEmpty { return }
-    // Text with a gap in it is torn out of a table.
-    if held.contains(where: { lines[$0].gap != nil }) { return }
+    // Text with a gap in it is torn out of a table, and what a page's end cuts off has its rest elsewhere.
+    if held.contains(where: { lines[$0].gap != nil }) || isCutOff { return }
     guard let bullet = text.bullet(held.map { lines[$0].text }, layer, sections.current) else { return }
     if isProse, !PlainPage.saysSomething(bullet.text) { return }
     if Prose.hasLetters(bullet.text) { bullets.append(bullet) }
+  }
+
+  /// Whether a page ends within the sentence that is held.
+  private var isCutOff: Bool {
+    guard let last = held.last, lines[last].isOpen(words) else { return false }
+    let rest = lines[(last + 1)...].prefix { $0.isBlank || $0.isPageNumber || $0.beginsPage }
+    return rest.contains { $0.beginsPage }
   }
 
   /// Whether text without a sign is more than a name.
