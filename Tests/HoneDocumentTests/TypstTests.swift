@@ -22,6 +22,7 @@ import Testing
     ("#f(x: 1)[\n  - one\n]\n#g(body: [\n  - two\n])", ["one", "two"]),
     ("#let f(x) = [- one #x]\n#show h: it => [- two]\n#if false [- three] else [- four]", ["four"]),
     ("#let f() = [\n- one\n]\n#f()", ["one"]), ("#for x in y [- #x.text]", []),
+    ("#{\n  let f(x) = [- one #x]\n  let y = [- two]\n  f(1)\n}", ["two"]),
   ])
   func listItemsAreBullets(_ source: String, _ bullets: [String]) throws {
     #expect(try live(source) == bullets)
