@@ -22,16 +22,19 @@ enum PlainColumns {
     guard let column = column(lines[start], words) else { return nil }
     var last = start
     var count = 1
+    var pairs = 0
     var at = start + 1
     // A column has a gap in it now and then, but not for long.
     while at < lines.count, at - last <= 6 {
       if let other = PlainColumns.column(lines[at], words), abs(other - column) <= 1 {
+        // Places that are set to the right stand a job apart; columns have line below line.
+        if last == at - 1 { pairs += 1 }
         last = at
         count += 1
       }
       at += 1
     }
-    guard count >= 3 else { return nil }
+    guard count >= 3, pairs >= 2 else { return nil }
     var end = last + 1
     while end < lines.count, !lines[end].isBlank { end += 1 }
     return start..<end

@@ -6,12 +6,15 @@ enum PlainFile: Reader {
   static func read(_ bytes: [UInt8], _ grammar: FormatGrammar) throws(DocumentError) -> Document {
     let words = PlainWords(grammar)
     let lines = lines(of: bytes, words)
-    let headings = lines.map { $0.heading(words) }
+    if let long = lines.firstIndex(where: { $0.range.count > PlainReader.longestLine + 1 }) {
+      throw DocumentError(line: long + 1, "this line \(PlainReader.tooLong)")
+    }
+    let headings = lines.map { $0.heading(words)?.text }
     // A list of lines without a heading or a sign is what a stream gets.
     guard headings.contains(where: { $0 != nil }) || lines.contains(where: { $0.marker != nil }) else {
       return try document(bytes, .plain, mode: .plain)
     }
-    var page = PlainPage(bytes, lines, words)
+    var page = PlainPage(bytes, lines, headings, words)
     return page.document()
   }
 

@@ -23,7 +23,7 @@ extension PlainLine {
       !text.contains(where: \.isNumber), marker == nil || isUpperCase,
       let kind = known.sections.kind(of: text)
     else { return nil }
-    return (isSpacedOut ? string : text, kind)
+    return (text, kind)
   }
 
   /// `E X P E R I E N C E`

@@ -47,7 +47,8 @@ struct PlainLine {
     string = bytes.text(text)
     self.words = string.split { $0 == " " || $0 == "\t" }
     width = columns + String(decoding: bytes[at..<max(at, upper)], as: UTF8.self).unicodeScalars.count
-    gap = PlainLine.gap(bytes, text, from: columns + (lower - at))
+    let head = bytes[at..<lower].count { $0 & 0xC0 != 0x80 }
+    gap = PlainLine.gap(bytes, text, from: columns + head)
   }
 
   /// The length of white space at an offset: what plain text has, a page break, or a space of no width.

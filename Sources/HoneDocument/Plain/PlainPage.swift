@@ -3,6 +3,8 @@ internal import HoneCore
 /// The lines of a plain file on their way to bullets.
 struct PlainPage {
   private let lines: [PlainLine]
+  /// The heading that each line is, or `nil`.
+  private let headings: [String?]
   private let words: PlainWords
   private let text: PlainText
   private let layer: Layer
@@ -21,13 +23,14 @@ struct PlainPage {
   /// Whether the section that is read holds lines with signs: then nothing else in it is a bullet.
   private var isMarked = true
 
-  init(_ bytes: [UInt8], _ lines: [PlainLine], _ words: PlainWords) {
+  init(_ bytes: [UInt8], _ lines: [PlainLine], _ headings: [String?], _ words: PlainWords) {
     self.lines = lines
+    self.headings = headings
     self.words = words
     text = PlainText(bytes: bytes, words: words)
     layer = Layer(bytes)
     sections = SectionTracker(words.sections)
-    hasHeadings = lines.contains { $0.heading(words) != nil }
+    hasHeadings = headings.contains { $0 != nil }
     width = PlainPage.width(of: lines)
   }
 
@@ -64,14 +67,14 @@ struct PlainPage {
 
   private mutating func take(_ index: Int) {
     let line = lines[index]
-    if let heading = line.heading(words),
+    if let heading = headings[index],
       line.isUpperCase || !(goesOn(index) || (line.beginsInside && !held.isEmpty))
     {
       release()
-      sections.enter(heading.text, level: 1)
+      sections.enter(heading, level: 1)
       enterPart(from: index + 1)
     } else if line.isBlank || line.isRule {
-      release()
+      if !goesOnBehind(index) { release() }
     } else if isFurniture(index) {
       // The foot of a page stands between two lines of a bullet now and then, but nobody can tell.
       release()
@@ -132,7 +135,7 @@ struct PlainPage {
   private mutating func enterPart(from start: Int) {
     var at = start
     isMarked = false
-    while at < lines.count, lines[at].heading(words) == nil {
+    while at < lines.count, headings[at] == nil {
       if lines[at].marker != nil { isMarked = true }
       at += 1
     }
@@ -157,9 +160,8 @@ struct PlainPage {
   private func continues(_ index: Int) -> Bool {
     let line = lines[index]
     let last = lines[held[held.count - 1]]
-    if line.beginsPage { return false }
     if line.beginsInside { return line.gap == nil }
-    if line.gap != nil || LineKind.isDate(line.string) || line.isContact { return false }
+    if line.beginsPage || line.gap != nil || LineKind.isDate(line.string) || line.isContact { return false }
     if !isProse, line.indent > lines[held[0]].indent { return true }
     if goesOn(index) { return true }
     if line.isUpperCase || line.endsInDate(words) || namesEntry(index) { return false }
@@ -172,6 +174,15 @@ struct PlainPage {
     return lines[last].isOpen(words) && !lines[index].isBlank
   }
 
+  /// Whether a sentence goes on behind a single blank line, as where every line of a page was copied with one.
+  private func goesOnBehind(_ blank: Int) -> Bool {
+    guard let last = held.last, last == blank - 1, lines[blank].isBlank, lines[blank].marker == nil,
+      blank + 1 < lines.count, case let next = lines[blank + 1], next.beginsInside, next.gap == nil,
+      !lines[last].isClosed, !next.isContact
+    else { return false }
+    return lines[last].isOpen(words) || next.isWrapped(after: lines[last], width: width)
+  }
+
   /// Whether the line is the first of two that name a job: the next has its date.
   private func namesEntry(_ index: Int) -> Bool {
     guard index + 1 < lines.count, lines[index + 1].marker == nil else { return false }
@@ -180,12 +191,19 @@ struct PlainPage {
 
   private mutating func release() {
     defer { held = [] }
-    guard let first = held.first else { return }
-    // Text with a gap in it is torn out of a table.
-    if held.contains(where: { lines[$0].gap != nil }) { return }
+    if held.isEmpty { return }
+    // Text with a gap in it is torn out of a table, and what a page's end cuts off has its rest elsewhere.
+    if held.contains(where: { lines[$0].gap != nil }) || isCutOff { return }
     guard let bullet = text.bullet(held.map { lines[$0].text }, layer, sections.current) else { return }
-    if isProse || lines[first].marker == nil, !PlainPage.saysSomething(bullet.text) { return }
+    if isProse, !PlainPage.saysSomething(bullet.text) { return }
     if Prose.hasLetters(bullet.text) { bullets.append(bullet) }
+  }
+
+  /// Whether a page ends within the sentence that is held.
+  private var isCutOff: Bool {
+    guard let last = held.last, lines[last].isOpen(words) else { return false }
+    let rest = lines[(last + 1)...].prefix { $0.isBlank || $0.isPageNumber || $0.beginsPage }
+    return rest.contains { $0.beginsPage }
   }
 
   /// Whether text without a sign is more than a name.

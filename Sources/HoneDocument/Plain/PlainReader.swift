@@ -71,7 +71,7 @@ public struct PlainReader {
     return items
   }
 
-  private static let tooLong = "is longer than 64 KiB"
+  static let tooLong = "is longer than 64 KiB"
 
   private func newline(from start: Int) -> Int? {
     start < buffer.count ? buffer[start...].firstIndex(of: 0x0A) : nil

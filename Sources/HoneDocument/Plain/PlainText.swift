@@ -17,7 +17,11 @@ struct PlainText {
       let next = lines[index + 1]
       let joint = joint(line, next)
       text(line.lowerBound..<joint.textEnd, into: &builder)
-      if joint.isSpace {
+      let isPage = bytes[joint.textEnd..<next.lowerBound].contains(0x0C)
+      if isPage {
+        // The end of a page stays where it is.
+        builder.opaque(joint.isSpace ? " " : "", joint.textEnd..<next.lowerBound)
+      } else if joint.isSpace {
         builder.softBreak(joint.textEnd..<next.lowerBound)
       } else {
         builder.hidden(joint.textEnd..<next.lowerBound)

@@ -4,6 +4,8 @@ internal import HoneGrammar
 struct TypstGrammar: Sendable {
   /// Arguments whose list holds bullets.
   let bullets: Set<String>
+  /// Last words of the names of such arguments.
+  let bulletWords: Set<String>
   /// Arguments whose prose counts.
   let prose: Set<String>
   /// Functions one call of which is a bullet.
@@ -16,6 +18,8 @@ struct TypstGrammar: Sendable {
   let sections: Set<String>
   /// Words in the names of functions that do where their text is a known heading.
   let titles: Set<String>
+  /// Functions that give their content a look: a line of nothing else may be a heading.
+  let looks: Set<String>
   /// What stands before the colon of a list of words.
   let labels: Set<String>
   /// Functions without text.
@@ -39,12 +43,14 @@ struct TypstGrammar: Sendable {
       return map
     }
     bullets = words("bullets")
+    bulletWords = words("bullet_words")
     prose = words("prose")
     items = words("items")
     entries = words("entries")
     sections = words("sections")
     titles = words("titles")
     labels = words("labels")
+    looks = words("looks")
     hidden = words("hidden")
     hiddenWords = words("hidden_words")
     shown = map("shown")
@@ -55,6 +61,11 @@ struct TypstGrammar: Sendable {
       for word in words.strings { kinds[word] = kind }
     }
     self.kinds = kinds
+  }
+
+  /// Whether a list of this name holds bullets.
+  func holdsBullets(_ name: TypstName) -> Bool {
+    bullets.contains(name.plain) || name.words.last.map(bulletWords.contains) ?? false
   }
 
   /// The kind of section that something of this name makes, or `nil`.

@@ -67,6 +67,8 @@ struct TypstSyntax {
       while at < range.upperBound, at < offset + 12, byte(at) != 0x7D { at += 1 }
       if byte(at) == 0x7D { return at + 1 - offset }
     }
+    // Before white space a backslash breaks the line.
+    if TypstSyntax.isSpace(byte(offset + 1)) { return 1 }
     return 1 + characterLength(offset + 1)
   }
 

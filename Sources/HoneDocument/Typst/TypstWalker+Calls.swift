@@ -24,7 +24,8 @@ extension TypstWalker {
         self.argument(key, argument.value, inner)
       } else {
         inner.role = isEntry ? .prose : .none
-        holdsMore = positional(argument, inner, isEntry: isEntry) || holdsMore
+        holdsMore =
+          positional(argument, inner, isEntry: isEntry, isBullets: grammar.holdsBullets(name)) || holdsMore
       }
     }
     // A section that holds its entries ends with them; one that is only named goes on.
@@ -48,15 +49,20 @@ extension TypstWalker {
     self.value(value, inner)
   }
 
-  private mutating func positional(_ argument: TypstCall.Argument, _ scope: Scope, isEntry: Bool) -> Bool {
+  private mutating func positional(
+    _ argument: TypstCall.Argument, _ scope: Scope, isEntry: Bool, isBullets: Bool
+  ) -> Bool {
     var scope = scope
     switch TypstValue(syntax, argument.value) {
     case .content(let inside):
       markup(inside, scope)
       return !inside.isEmpty
-    case .string: return false
+    case .string(let inside):
+      // Names, places and dates stand so as well; only what is closed like a sentence is prose.
+      if isEntry, syntax.byte(inside.upperBound - 1) == 0x2E { string(inside, scope) }
+      return false
     case .list:
-      scope.role = .list
+      scope.role = isBullets ? .bullet : .list
       value(argument.value, scope)
       return true
     case .code:

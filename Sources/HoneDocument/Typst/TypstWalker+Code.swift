@@ -93,12 +93,23 @@ extension TypstWalker {
     let end = syntax.nameEnd(start)
     guard end > start else { return start + 1 }
     switch syntax.bytes.text(start..<end) {
+    case "let": return functionEnd(end) ?? end
     case "if", "else", "for", "in", "while", "show", "return", "and", "or", "not", "context", "as": return end
     default: break
     }
     let call = TypstCall(syntax, at: start)
     self.call(call, scope)
     return max(call.end, end)
+  }
+
+  /// Where `let name(parameters) = …` within code ends, whose name begins behind an offset; `nil` for anything else.
+  private func functionEnd(_ offset: Int) -> Int? {
+    let start = syntax.skipSpaces(offset)
+    let end = syntax.nameEnd(start)
+    guard end > start, syntax.byte(end) == 0x28, let close = syntax.end(end), close > end + 2 else { return nil }
+    let sign = syntax.skipSpaces(close)
+    guard syntax.byte(sign) == 0x3D else { return nil }
+    return skipFunction(sign + 1, upTo: syntax.range.upperBound)
   }
 
   /// The body of a function without a name is a pattern: it is passed over.
@@ -173,7 +184,7 @@ extension TypstWalker {
     var result = Scope(section: scope.section)
     let key = TypstName(name)
     let isSummary = words.kind(of: key.words.last ?? "") == .summary
-    if grammar.bullets.contains(key.plain) {
+    if grammar.holdsBullets(key) {
       result.role = .bullet
     } else if isSummary || grammar.prose.contains(key.plain) {
       result.role = .prose

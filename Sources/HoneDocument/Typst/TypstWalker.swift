@@ -108,11 +108,18 @@ struct TypstWalker {
   /// A paragraph: text of the page, in which functions are called.
   private mutating func paragraph(_ start: Int, _ range: Range<Int>, _ scope: Scope, isFirst: Bool) -> Int {
     let own = ownText(start, column: -1, range)
+    if isHeading(own.text) { return max(own.end, start + 1) }
     let isBullet = scope.role == .bullet && isFirst
     let isProse = scope.role == .prose || (scope.section ?? sections.current)?.kind == .summary
     if isBullet || isProse, prose(own.text, scope, isBullet: isBullet) { return own.end }
-    var at = own.text.lowerBound
-    while at < own.text.upperBound {
+    calls(in: own.text, scope)
+    return max(own.end, start + 1)
+  }
+
+  /// Reads what is called in text.
+  private mutating func calls(in range: Range<Int>, _ scope: Scope) {
+    var at = range.lowerBound
+    while at < range.upperBound {
       if syntax.byte(at) == 0x23, let end = syntax.end(at) {
         hash(at..<end, scope)
         at = end
@@ -120,34 +127,56 @@ struct TypstWalker {
         at = step(at)
       }
     }
-    return max(own.end, start + 1)
+  }
+
+  /// Whether a paragraph is the name of a section in a look of its own: `#text(14pt)[*Experience*]`.
+  private mutating func isHeading(_ range: Range<Int>) -> Bool {
+    guard range.count < 300, let first = range.first, "#*_".utf8.contains(syntax.byte(first)) else {
+      return false
+    }
+    if syntax.byte(first) == 0x23, !hasLook(first) { return false }
+    let text = plainText(range)
+    guard words.kind(of: text) != nil else { return false }
+    // Below the headings that are called so, whatever their level.
+    sections.enter(text, level: 100)
+    return true
+  }
+
+  /// Whether a call only gives its content a look.
+  private func hasLook(_ hash: Int) -> Bool {
+    guard TypstSyntax.beginsName(syntax.byte(hash + 1)) else { return false }
+    return grammar.looks.contains(TypstName(TypstCall(syntax, at: hash + 1).name).plain)
   }
 
   // MARK: - Bullets
 
   /// Adds a bullet, where there are words that somebody wrote.
   private mutating func add(_ range: Range<Int>, _ scope: Scope, label: String = "") {
-    // What only calls functions shows what they show: `- #entry(…)[ - … ]`.
-    if let call = loneCall(range) { return hash(call, scope) }
+    // What holds lists of its own shows them: `- #entry(…)[ - … ]`.
+    if holdsBlocks(range) { return calls(in: range, scope) }
     var builder = BulletBuilder(source: layer)
     guard TypstInline.scan(range, into: &builder, grammar) else { return }
     let section = section(scope, of: label.isEmpty ? self.label(of: builder.textSoFar) : label)
     if let bullet = builder.bullet(section: section, spelling: .typst) { bullets.append(bullet) }
   }
 
-  /// The call that a text consists of, where it holds lists of its own.
-  private func loneCall(_ range: Range<Int>) -> Range<Int>? {
-    let start = syntax.skipSpaces(range.lowerBound, upTo: range.upperBound)
-    guard start < range.upperBound, syntax.byte(start) == 0x23, let end = syntax.end(start),
-      end <= range.upperBound,
-      syntax.skipSpaces(end, upTo: range.upperBound) == range.upperBound,
-      syntax.bytes[start..<end].contains(0x0A)
-    else { return nil }
-    return start..<end
+  /// Whether list items or headings stand in the content of calls within a range.
+  private func holdsBlocks(_ range: Range<Int>) -> Bool {
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let byte = syntax.byte(at)
+      at += 1
+      guard byte == 0x5B || byte == 0x0A else { continue }
+      let next = syntax.skipSpaces(at, upTo: range.upperBound)
+      if next < range.upperBound, TypstMarker(syntax, next, range.upperBound) != nil { return true }
+      at = max(at, next)
+    }
+    return false
   }
 
   /// Adds prose, where it is a bullet or reads like one.
   private mutating func prose(_ range: Range<Int>, _ scope: Scope, isBullet: Bool) -> Bool {
+    if holdsBlocks(range) { return false }
     var builder = BulletBuilder(source: layer)
     guard TypstInline.scan(range, into: &builder, grammar) else { return false }
     let section = section(scope, of: label(of: builder.textSoFar))
