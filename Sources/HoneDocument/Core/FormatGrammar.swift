@@ -23,7 +23,9 @@ public struct FormatGrammar: Sendable {
   public static let builtIn = {
     let names = EmbeddedFormats.all.keys.sorted()
     return FormatGrammar(
-      names, Deferred(count: names.count) { CompactForm.read(EmbeddedFormats.all[names[$0]] ?? "", file: "formats") })
+      names,
+      Deferred(count: names.count) { CompactForm.read(EmbeddedFormats.all[names[$0]] ?? "", file: "formats") }
+    )
   }()
 }
 
