@@ -16,16 +16,24 @@ struct DataText {
 
   /// The bullets of the string.
   ///
-  /// - Parameter least: how many words one must have that no marker tells.
-  func bullets(_ section: Section?, least: Int) -> [SourceBullet] {
+  /// Where a text about a job holds a list, what stands around the list introduces it.
+  ///
+  /// - Parameters:
+  ///   - least: how many words one must have that no marker tells.
+  ///   - isItem: whether the string is itself an item of a list.
+  func bullets(_ section: Section?, least: Int, isItem: Bool) -> [SourceBullet] {
+    let keepsAll = isItem || section?.kind == .summary
     if markup == .html {
-      return HTMLFragment.bullets(in: 0..<layer.bytes.count, of: layer, section: section).filter {
+      let bullets = HTMLFragment.bullets(in: 0..<layer.bytes.count, of: layer, section: section).filter {
         DataShape($0.text, grammar).isBullet(least: 2)
       }
+      return keepsAll ? bullets : HTMLLists(layer).listed(bullets)
     }
-    return TextBlocks(layer.bytes, linesAreMeant: linesAreMeant).blocks.flatMap(parts).compactMap {
-      bullet($0, section, least)
+    let found = TextBlocks(layer.bytes, linesAreMeant: linesAreMeant).blocks.map { block in
+      (isMarked: block.isMarked, bullets: parts(of: block).compactMap { bullet($0, section, least) })
     }
+    let hasList = found.contains { $0.isMarked && !$0.bullets.isEmpty }
+    return found.filter { keepsAll || !hasList || $0.isMarked }.flatMap(\.bullets)
   }
 
   private func parts(of block: TextBlock) -> [TextBlock] {

@@ -23,6 +23,8 @@ struct DataWalk {
     var least: Int?
     /// Whether a key around this said that it holds bullets.
     var isCarried = false
+    /// Whether a text here is an item of a list.
+    var isItem = false
     /// Whether the keys here are headings.
     var areSections = false
   }
@@ -45,6 +47,7 @@ struct DataWalk {
     case .list(let nodes):
       var inner = context
       inner.isInList = true
+      inner.isItem = true
       for node in nodes { visit(node, inner) }
     case .map(let pairs): visit(pairs, context)
     }
@@ -53,6 +56,7 @@ struct DataWalk {
   private mutating func visit(_ pairs: [DataNode.Pair], _ context: Context) {
     if grammar.isOneLine(pairs) { return }
     var context = context
+    context.isItem = false
     if context.section == nil || context.areSections { enter(pairs, &context) }
     let hasBullets = pairs.contains {
       grammar.isCarrier($0) && !schema.blurbs.contains($0.name) && isFilled($0.value)
@@ -217,6 +221,6 @@ struct DataWalk {
       return
     }
     let text = DataText(layer, grammar, schema.markup, linesAreMeant: host.linesAreMeant)
-    bullets += text.bullets(section, least: least)
+    bullets += text.bullets(section, least: least, isItem: context.isItem)
   }
 }

@@ -41,7 +41,11 @@ struct TextBlocks {
     if isFenced { return }
     if lower == upper || isNoText(lower..<upper) { return flush() }
     let depth = lower - line.lowerBound
-    let marker = min(Marker.length(at: lower, in: bytes), upper - lower)
+    // “> 90 %” is no quotation.
+    let isMore =
+      bytes[lower] == 0x3E
+      && bytes[lower..<upper].dropFirst().first { $0 != 0x20 }.map(Bytes.isDigit) ?? false
+    let marker = isMore ? 0 : min(Marker.length(at: lower, in: bytes), upper - lower)
     if marker > 0 {
       flush()
       var start = lower + marker
