@@ -23,7 +23,7 @@ import Testing
     ("  - \"one \\\n    two\"", ["one two"]), ("  - 'one\n    two\n\n    three'", ["one two three"]),
     ("  - &a !!str \"one two\"\n  - *a", ["one two"]),
     ("  - [one two, \"three four\"]", ["one two", "three four"]),
-    ("  - {bullet: one two, url: three four}", ["one two"]), ("  - one#two three", ["one#two three"]),
+    ("  - {bullet: one two three four, url: five}", ["one two three four"]), ("  - one#two three", ["one#two three"]),
     ("  - # one two\n    three four", ["three four"]), ("  # - one two\n  - three four", ["three four"]),
     ("  - ''\n  - ~\n  -\n  - 2019\n  - one two", ["one two"]),
     ("  - - one two\n    - three four", ["one two", "three four"]),
