@@ -98,6 +98,16 @@ import Testing
     #expect(throws: DocumentError.self) { try Document.read(deep, as: .yaml) }
   }
 
+  @Test(arguments: [
+    ("  - 'Used #link(\"https://a.b/(c)\")[the *tool*] twice'", "Used the *tool* twice"),
+    ("  - 'Led A #h(1fr) 2023'", "Led A 2023"),
+    ("  - 'Won #1 of C#(7) and #tag'", "Won #1 of C#(7) and #tag"),
+    ("  - 'Led #link(\"a[b'", "Led #link(\"a[b"),
+  ])
+  func callsOfTypstInMarkdownStay(_ item: String, _ text: String) throws {
+    #expect(try texts(item) == [text])
+  }
+
   @Test func imprecvIsTypstAndRenderCVIsMarkdown() throws {
     let imprecv =
       "personal: {name: a}\nwork:\n- positions:\n  - highlights:\n    - Used *a* for \\$3 \\@ home\n"

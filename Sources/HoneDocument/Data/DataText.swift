@@ -45,7 +45,7 @@ struct DataText {
     let spelling: Spelling
     switch markup {
     case .markdown:
-      MarkdownInline.scan(block.range, into: &builder)
+      scanMarkdown(block.range, into: &builder)
       spelling = .markdown
     case .html:
       HTMLInline.scan(block.range, into: &builder)
@@ -61,5 +61,34 @@ struct DataText {
       DataShape(bullet.text, grammar).isBullet(least: block.isMarked ? min(least, 2) : least)
     else { return nil }
     return bullet
+  }
+
+  private func scanMarkdown(_ range: Range<Int>, into builder: inout BulletBuilder) {
+    var start = range.lowerBound
+    for call in TypstCalls(layer.bytes).calls(in: range) {
+      if start < call.range.lowerBound { scanWords(start..<call.range.lowerBound, into: &builder) }
+      start = call.range.upperBound
+      if let content = call.content {
+        builder.opaque(layer.bytes.text(content), call.range)
+        continue
+      }
+      // Of the spaces around what does not show one is enough.
+      let isBehindSpace =
+        call.range.lowerBound == range.lowerBound || layer.bytes[call.range.lowerBound - 1] == 0x20
+      while isBehindSpace, start < range.upperBound, layer.bytes[start] == 0x20 { start += 1 }
+      builder.hidden(call.range.lowerBound..<start)
+    }
+    if start < range.upperBound { scanWords(start..<range.upperBound, into: &builder) }
+  }
+
+  /// A scanner of paragraphs drops the spaces at their ends; those beside a call are needed.
+  private func scanWords(_ range: Range<Int>, into builder: inout BulletBuilder) {
+    var lower = range.lowerBound
+    var upper = range.upperBound
+    while lower < upper, layer.bytes[lower] == 0x20 { lower += 1 }
+    while upper > lower, layer.bytes[upper - 1] == 0x20 { upper -= 1 }
+    if range.lowerBound < lower { builder.verbatim(range.lowerBound..<lower) }
+    if lower < upper { MarkdownInline.scan(lower..<upper, into: &builder) }
+    if upper < range.upperBound { builder.verbatim(upper..<range.upperBound) }
   }
 }
