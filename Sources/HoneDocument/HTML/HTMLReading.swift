@@ -23,6 +23,9 @@ struct HTMLReading {
   private var tracker: SectionTracker
   /// The level of the heading that the current section has.
   private var level = 0
+  /// Whether jobs have headings of the level of their section's, and whether a heading came last.
+  private var isFlat = false
+  private var isHeadingLast = false
   /// Whether headings are told by `<h2>` and its like, or by the words of any line.
   private var hasHeadings = false
   /// Whether any heading of the page is known, and whether one has been passed.
@@ -78,7 +81,14 @@ struct HTMLReading {
     let kind = words.kind(of: heading)
     // “Key achievements” of a job are its bullets; those of a life are a section.
     if kind == .awards, tracker.current?.kind.isLive == true, self.level > 0, level > self.level { return }
-    tracker.enter(heading, level: level)
+    // Where a job has the same heading as its section, it stands right behind that.
+    if kind != nil {
+      isFlat = false
+    } else if level == self.level, isFlat || isHeadingLast {
+      isFlat = true
+    }
+    isHeadingLast = true
+    tracker.enter(heading, level: isFlat && kind == nil ? max(level, self.level + 1) : level)
     if kind != nil {
       self.level = level
       isInSections = true
@@ -86,6 +96,7 @@ struct HTMLReading {
   }
 
   private mutating func take(_ role: Role, hasList: Bool) {
+    isHeadingLast = false
     switch role {
     case .heading, .nothing:
       break
