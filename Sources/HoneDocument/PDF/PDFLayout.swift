@@ -68,7 +68,9 @@ enum PDFLayout {
   private static func isDrawnSign(_ word: [UInt8]) -> Bool {
     let scalars = word.text(0..<word.count).unicodeScalars
     guard scalars.count == 1, let scalar = scalars.first else { return false }
+    // TeX's own fonts tell no letters at all for their signs, and then they come out as control characters.
     return ["o", "§", "Ø", "ü"].contains(scalar) || (0xE000...0xF8FF).contains(scalar.value)
+      || scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
   }
 
   /// The lines with those of a table's left cell before those of the cell beside it, and not row by row.
