@@ -59,9 +59,7 @@ struct HTMLReading {
       switch event {
       case .enter(let hint):
         outer.append((tracker, level, blocks))
-        tracker.enter(hint, level: 0)
-        level = 0
-        isInSections = true
+        enter(hint: hint)
       case .leave:
         // An element that held nothing but a heading was its box, and not that of the section.
         if let last = outer.popLast(), blocks > last.blocks { (tracker, level) = (last.tracker, last.level) }
@@ -75,6 +73,16 @@ struct HTMLReading {
         }
       }
     }
+  }
+
+  /// Comes to an element that tells the section it holds; where that stands under a heading already, it tells nothing new.
+  private mutating func enter(hint: String) {
+    let kind = words.kind(of: hint)
+    if let current = tracker.current, kind == words.kind(of: current.heading) { return }
+    tracker.enter(hint, level: 0)
+    level = 0
+    isFlat = false
+    isInSections = true
   }
 
   private mutating func enter(_ heading: String, _ level: Int) {
