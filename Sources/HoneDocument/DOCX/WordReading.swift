@@ -200,12 +200,13 @@ struct WordReading {
   private func isTypedHeading(_ paragraph: WordParagraph, _ first: WordParagraph?, isPlainEnough: Bool)
     -> Bool
   {
-    guard let look = paragraph.pieces.first?.look,
-      paragraph.list.map({ $0 == "0" }) ?? !styles.isList(paragraph.style)
-    else { return false }
+    guard let look = paragraph.pieces.first?.look else { return false }
     let text = text(of: paragraph)
     guard text.utf8.count <= 60, let kind = words.kind(of: text) else { return false }
     let isBold = look.isBold || styles.isBold(paragraph.style)
+    // Some number their headings by hand.
+    let isListed = paragraph.list.map { $0 != "0" } ?? styles.isList(paragraph.style)
+    if isListed, !isBold { return false }
     let isCapital =
       look.isCaps || styles.isCaps(paragraph.style)
       || !text.unicodeScalars.contains { $0.properties.isLowercase }

@@ -79,7 +79,8 @@ extension HTMLPage {
   /// Whether a tag begins a sign that Word drew: `style='mso-list:Ignore'`.
   private func isDrawnSign(_ token: MarkupToken, in bytes: [UInt8]) -> Bool {
     guard token.range.count > 20, token.range.count < 400 else { return false }
-    return HTMLAttributes(token, in: bytes).value(of: "style")?.filter { $0 != " " }.contains("mso-list:ignore") == true
+    return HTMLAttributes(token, in: bytes).value(of: "style")?.filter { $0 != " " }.contains(
+      "mso-list:ignore") == true
   }
 
   /// Text without the white space before it.

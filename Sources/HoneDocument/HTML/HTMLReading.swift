@@ -86,6 +86,8 @@ struct HTMLReading {
   }
 
   private mutating func enter(_ heading: String, _ level: Int) {
+    // The title of a page is no summary.
+    if level == 1, ["résumé", "resumé", "resume"].contains(heading.lowercased()) { return }
     let kind = words.kind(of: heading)
     // “Key achievements” of a job are its bullets; those of a life are a section.
     if kind == .awards, tracker.current?.kind.isLive == true, self.level > 0, level > self.level { return }
