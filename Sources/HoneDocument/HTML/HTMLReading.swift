@@ -220,7 +220,7 @@ struct HTMLReading {
     return text.text(lower..<upper)
   }
 
-  /// Whether a line of a block is a heading: bold or in capitals, and known.
+  /// Whether a line of a block is a heading: known, and in capitals, marked up as a whole or before a colon.
   private func isHeading(_ line: HTMLLine) -> Bool {
     let tokens = page.elements.tokens
     let bytes =
@@ -228,9 +228,11 @@ struct HTMLReading {
     guard bytes.count < 400, line.marked == nil else { return false }
     let text = page.elements.text(line.tokens)
     guard words.kind(of: text) != nil else { return false }
-    return page.isWholly(["b", "strong"], line.tokens)
+    return page.isWholly(HTMLReading.emphasis, line.tokens) || text.last { $0 != " " } == ":"
       || !text.unicodeScalars.contains { $0.properties.isLowercase }
   }
+
+  private static let emphasis: Set<String> = ["b", "strong", "u", "big", "font", "span", "em", "i"]
 
   /// The heading that a line is by its words alone; `nil` where it is none.
   ///
