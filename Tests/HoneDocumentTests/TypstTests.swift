@@ -40,6 +40,12 @@ import Testing
     ("#f(items: (\"one two three\", \"four five six\").join(\" • \"))", []),
     ("#let acme-bullets = ([one two three],)", ["one two three"]),
     ("#tasks((\"one two three\",))", ["one two three"]),
+    (
+      "#job(body: [\n_Led a team of nine people there._\n#v(2pt)\n#list([one], [two])])",
+      ["Led a team of nine people there.", "one", "two"]
+    ),
+    ("#bullet[*Title*\n- one]", ["one"]),
+    ("#job(body: [#f(details: (\"one two three\",))])", ["one two three"]),
     ("#job(description: \"Example, Inc.\")", []),
     ("#job(description: [Led the team that wrote the thing.])", ["Led the team that wrote the thing."]),
     (
@@ -53,6 +59,8 @@ import Testing
   }
 
   @Test(arguments: [
+    ("= #if x [Skills] else [Sprachen]\n- one\n= #if x == \"en\" [Work]\n- two", ["two"]),
+    ("#section-title(\"💼\", \"Skills\")\n- one", []), ("#main-h[Education]\n- one", []),
     ("= Skills\n- one", []), ("#text(14pt)[*Skills*]\n#line()\n- one\n\n*Projects*\n- two", ["two"]),
     ("== Work\n=== Acme\n- one", ["one"]),
     ("= Education\n== Acme\n- one\n= Projects\n- two", ["two"]),

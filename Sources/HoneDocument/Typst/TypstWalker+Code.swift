@@ -106,7 +106,9 @@ extension TypstWalker {
   private func functionEnd(_ offset: Int) -> Int? {
     let start = syntax.skipSpaces(offset)
     let end = syntax.nameEnd(start)
-    guard end > start, syntax.byte(end) == 0x28, let close = syntax.end(end), close > end + 2 else { return nil }
+    guard end > start, syntax.byte(end) == 0x28, let close = syntax.end(end), close > end + 2 else {
+      return nil
+    }
     let sign = syntax.skipSpaces(close)
     guard syntax.byte(sign) == 0x3D else { return nil }
     return skipFunction(sign + 1, upTo: syntax.range.upperBound)
@@ -168,13 +170,16 @@ extension TypstWalker {
       case .list: return false
       case .code: continue
       }
-      let found = syntax.bytes[inside].split { TypstSyntax.isSpace($0) }.count
+      // Scripts without spaces have words all the same.
+      let found =
+        syntax.bytes[inside].split { TypstSyntax.isSpace($0) }.count
+        + syntax.bytes[inside].count { $0 >= 0xE3 && $0 < 0xEE } / 3
       if found == 0 { continue }
       count += 1
       words += found
       if found >= 3 { long += 1 }
     }
-    return scope.role == .list ? words >= 5 * count && long == count && count > 0 : long * 2 > count
+    return scope.role == .list ? words >= 5 * count && long == count && count > 0 : count > 0 && long * 2 >= count
   }
 
   // MARK: - Names

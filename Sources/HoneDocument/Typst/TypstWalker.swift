@@ -79,7 +79,7 @@ struct TypstWalker {
       end = step(end)
     }
     end = min(end, range.upperBound)
-    let heading = plainText(marker.text..<end)
+    let heading = headingText(marker.text..<end)
     if !heading.isEmpty { sections.enter(heading, level: level) }
     return end
   }
@@ -111,9 +111,32 @@ struct TypstWalker {
     if isHeading(own.text) { return max(own.end, start + 1) }
     let isBullet = scope.role == .bullet && isFirst
     let isProse = scope.role == .prose || (scope.section ?? sections.current)?.kind == .summary
-    if isBullet || isProse, prose(own.text, scope, isBullet: isBullet) { return own.end }
-    calls(in: own.text, scope)
+    let words = own.text.lowerBound..<blockStart(in: own.text)
+    let isTaken =
+      (isBullet && !isTitle(words, before: range.upperBound) || isProse)
+      && prose(words, scope, isBullet: isBullet)
+    calls(in: isTaken ? words.upperBound..<own.text.upperBound : own.text, scope)
     return max(own.end, start + 1)
+  }
+
+  /// Where a list of code begins within text: `Led the team. #list([…], […])`.
+  private func blockStart(in range: Range<Int>) -> Int {
+    var at = range.lowerBound
+    while at < range.upperBound {
+      if syntax.byte(at) == 0x23, TypstSyntax.beginsName(syntax.byte(at + 1)) {
+        let method = TypstName(TypstCall(syntax, at: at + 1).name).words.last
+        if method == "list" || method == "enum" { return at }
+      }
+      at = step(at)
+    }
+    return range.upperBound
+  }
+
+  /// Whether text is bold as a whole and stands above more: the title of what follows.
+  private func isTitle(_ range: Range<Int>, before end: Int) -> Bool {
+    let text = syntax.bytes[range].trimmingSpaces
+    return text.count > 2 && text.first == 0x2A && text.last == 0x2A
+      && syntax.skipSpaces(range.upperBound, upTo: end) < end
   }
 
   /// Reads what is called in text.
@@ -127,6 +150,18 @@ struct TypstWalker {
         at = step(at)
       }
     }
+  }
+
+  /// The text of a heading; where code chooses it, the first choice that is known: `= #if english [Experience] else […]`.
+  private func headingText(_ range: Range<Int>) -> String {
+    let text = plainText(range)
+    if words.kind(of: text) != nil { return text }
+    for at in range where syntax.byte(at) == 0x5B {
+      guard let end = syntax.end(at), end - at < 200 else { continue }
+      let choice = plainText((at + 1)..<max(at + 1, end - 1))
+      if words.kind(of: choice) != nil { return choice }
+    }
+    return text
   }
 
   /// Whether a paragraph is the name of a section in a look of its own: `#text(14pt)[*Experience*]`.
@@ -154,6 +189,9 @@ struct TypstWalker {
   private mutating func add(_ range: Range<Int>, _ scope: Scope, label: String = "") {
     // What holds lists of its own shows them: `- #entry(…)[ - … ]`.
     if holdsBlocks(range) { return calls(in: range, scope) }
+    let whole = range
+    let range = range.lowerBound..<blockStart(in: range)
+    defer { calls(in: range.upperBound..<whole.upperBound, scope) }
     var builder = BulletBuilder(source: layer)
     guard TypstInline.scan(range, into: &builder, grammar) else { return }
     let section = section(scope, of: label.isEmpty ? self.label(of: builder.textSoFar) : label)
@@ -296,6 +334,16 @@ extension TypstWalker {
     var builder = BulletBuilder(source: layer)
     TypstInline.scan(range, into: &builder)
     return String(decoding: builder.textSoFar, as: UTF8.self).trimmed
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// The bytes without white space at their ends.
+  fileprivate var trimmingSpaces: ArraySlice<UInt8> {
+    var bytes = self
+    while let first = bytes.first, TypstSyntax.isSpace(first) { bytes.removeFirst() }
+    while let last = bytes.last, TypstSyntax.isSpace(last) { bytes.removeLast() }
+    return bytes
   }
 }
 
