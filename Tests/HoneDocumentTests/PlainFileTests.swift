@@ -13,6 +13,7 @@ import Testing
     ("Work Experience:\n- one\nEducation\n- two\n", ["one"]),
     ("== PROJECTS ==\n- one\n# Skills\n- two\n", ["one"]),
     ("E D U C A T I O N\n- one\nP R O J E C T S\n- two\n", ["two"]),
+    ("SKILLS\n- one\nCLOUD & SALES EXPERIENCE\n- two\nVISUAL SKILLS\n- three\n", ["two"]),
     ("- one\n- Tools: Rust, Go\n- Led two of the teams\n", ["one", "Led two of the teams"]),
   ])
   func headingsTellWhatCounts(_ text: String, _ bullets: [String]) throws {
@@ -35,7 +36,7 @@ import Testing
     ("• one and\n\u{0C}two\n", ["one and two"]), ("• one and\n\nPage 1 of 2\n\u{0C}Jo Doe\n• two\n", ["two"]),
     ("•\none two\n•\nthree\n", ["one two", "three"]),
     ("â€¢ one\nï‚· two\n\u{F0D8} three\n", ["one", "two", "three"]),
-    ("-One\n-Two\n", ["One", "Two"]),
+    ("-One\n-Two\n", ["One", "Two"]), (". One\n. Two\n", ["One", "Two"]),
     (
       "• Built a tool that\n\nreads files\n\n• Led it\n\nand left\n",
       ["Built a tool that reads files", "Led it"]

@@ -26,7 +26,7 @@ struct PlainLine {
   /// Whether it consists of signs alone: a line that is drawn.
   var isRule: Bool { !isBlank && !string.contains { $0.isLetter || $0.isNumber } }
 
-  init(_ bytes: [UInt8], _ range: Range<Int>, _ words: PlainWords, bareHyphens: Bool) {
+  init(_ bytes: [UInt8], _ range: Range<Int>, _ words: PlainWords, oddSigns: Bool) {
     self.range = range
     var at = range.lowerBound
     if at == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { at = 3 }
@@ -37,7 +37,7 @@ struct PlainLine {
       at += space
     }
     indent = columns
-    let sign = PlainLine.markerLength(bytes, at, range.upperBound, words, bareHyphens: bareHyphens)
+    let sign = PlainLine.markerLength(bytes, at, range.upperBound, words, oddSigns: oddSigns)
     marker = sign > 0 ? at..<(at + sign) : nil
     var lower = at + sign
     while case let space = PlainLine.space(bytes, lower, range.upperBound), space > 0 { lower += space }
@@ -88,7 +88,7 @@ struct PlainLine {
 extension PlainLine {
   /// The length of a marker at an offset, 0 where there is none.
   private static func markerLength(
-    _ bytes: [UInt8], _ at: Int, _ end: Int, _ words: PlainWords, bareHyphens: Bool
+    _ bytes: [UInt8], _ at: Int, _ end: Int, _ words: PlainWords, oddSigns: Bool
   ) -> Int {
     guard at < end else { return 0 }
     let head = Array(bytes[at..<min(end, at + 12)])
@@ -109,7 +109,7 @@ extension PlainLine {
     {
       return 1
     }
-    return bareHyphens && beginsBareHyphen(head) ? 1 : 0
+    return oddSigns && beginsOddly(head) ? 1 : 0
   }
 
   /// Letters that stand for a sign need a space behind them.
@@ -118,8 +118,10 @@ extension PlainLine {
     return next >= head.count || sign == "ï‚·" || sign == "â€¢" || Bytes.spaceLength(at: next, in: head) > 0
   }
 
-  /// `-Built a parser`.
-  static func beginsBareHyphen(_ head: [UInt8]) -> Bool {
-    head.count > 2 && head[0] == 0x2D && Bytes.isUpper(head[1]) && Bytes.isLower(head[2])
+  /// `-Built a parser`, and `. Built a parser` as a scanner reads a dot: signs where several lines begin so.
+  static func beginsOddly(_ head: [UInt8]) -> Bool {
+    guard head.count > 2 else { return false }
+    if head[0] == 0x2E { return head[1] == 0x20 && Bytes.isUpper(head[2]) }
+    return head[0] == 0x2D && Bytes.isUpper(head[1]) && Bytes.isLower(head[2])
   }
 }
