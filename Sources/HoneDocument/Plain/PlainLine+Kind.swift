@@ -22,15 +22,17 @@ extension PlainLine {
       !text.contains("@"),
       !text.contains(where: \.isNumber), marker == nil || isUpperCase
     else { return nil }
-    return kind(of: text, known.sections).map { Section(heading: text, kind: $0) }
+    return kind(of: text, known).map { Section(heading: text, kind: $0) }
   }
 
-  private func kind(of text: String, _ known: SectionWords) -> Section.Kind? {
-    if let kind = known.kind(of: text) { return kind }
-    // Capitals make a heading of words that nobody foresaw: `COMMERCIAL & SALES EXPERIENCE`.
+  private func kind(of text: String, _ known: PlainWords) -> Section.Kind? {
+    if let kind = known.sections.kind(of: text) { return kind }
+    // Capitals make a heading of words that nobody foresaw, `COMMERCIAL & SALES EXPERIENCE`, but companies are called
+    // `MERIDIAN TECHNOLOGIES`.
     guard marker == nil, isUpperCase, words.count > 1, words.count <= 6 else { return nil }
     let parts = text.split { "&/,".contains($0) }
-    return ([words[words.count - 1]] + parts).lazy.compactMap { known.kind(of: String($0)) }.first
+    return ([words[words.count - 1]] + parts).lazy.map { String($0).lowercased().trimmed }
+      .filter(known.headingWords.contains).compactMap { known.sections.kind(of: $0) }.first
   }
 
   /// `E X P E R I E N C E`
