@@ -46,6 +46,9 @@ import Testing
     ),
     ("#bullet[*Title*\n- one]", ["one"]),
     ("#job(body: [#f(details: (\"one two three\",))])", ["one two three"]),
+    ("#regular-entry([\n#strong[Acme], Engineer\n\n- one\n\n- two\n], [\nMay 2020\n])", ["one", "two"]),
+    ("#summary[Led a team of nine people there.]", ["Led a team of nine people there."]),
+    ("#accomplishment(\"Led it\")", ["Led it"]),
     ("#job(description: \"Example, Inc.\")", []),
     ("#job(description: [Led the team that wrote the thing.])", ["Led the team that wrote the thing."]),
     (

@@ -17,7 +17,7 @@ extension TypstWalker {
     } else if let kind = grammar.kind(of: name), inner.section?.kind.isLive ?? true {
       inner.section = Section(heading: sections.current?.heading ?? call.name, kind: kind)
     }
-    let isEntry = name.words.contains(where: grammar.entries.contains)
+    let isEntry = grammar.prose.contains(name.plain) || name.words.contains(where: grammar.entries.contains)
     var holdsMore = false
     for argument in call.arguments where argument.value != heading?.value {
       if let key = argument.name {

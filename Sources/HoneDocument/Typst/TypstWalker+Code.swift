@@ -179,7 +179,8 @@ extension TypstWalker {
       words += found
       if found >= 3 { long += 1 }
     }
-    return scope.role == .list ? words >= 5 * count && long == count && count > 0 : count > 0 && long * 2 >= count
+    return scope.role == .list
+      ? words >= 5 * count && long == count && count > 0 : count > 0 && long * 2 >= count
   }
 
   // MARK: - Names
