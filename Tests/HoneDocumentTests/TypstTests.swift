@@ -22,6 +22,7 @@ import Testing
     ("#f(x: 1)[\n  - one\n]\n#g(body: [\n  - two\n])", ["one", "two"]),
     ("#let f(x) = [- one #x]\n#show h: it => [- two]\n#if false [- three] else [- four]", ["four"]),
     ("#let f() = [\n- one\n]\n#f()", ["one"]), ("#for x in y [- #x.text]", []),
+    ("• one \\\n• two\n  three \\\n#sym.bullet four", ["one", "two three", "four"]),
     ("#{\n  let f(x) = [- one #x]\n  let y = [- two]\n  f(1)\n}", ["two"]),
   ])
   func listItemsAreBullets(_ source: String, _ bullets: [String]) throws {

@@ -108,7 +108,7 @@ struct TypstWalker {
   /// A paragraph: text of the page, in which functions are called.
   private mutating func paragraph(_ start: Int, _ range: Range<Int>, _ scope: Scope, isFirst: Bool) -> Int {
     let own = ownText(start, column: -1, range)
-    if isHeading(own.text) { return max(own.end, start + 1) }
+    if isHeading(own.text) || signed(own.text, scope) { return max(own.end, start + 1) }
     let isBullet = scope.role == .bullet && isFirst
     let isProse = scope.role == .prose || (scope.section ?? sections.current)?.kind == .summary
     let words = own.text.lowerBound..<blockStart(in: own.text)
@@ -181,6 +181,33 @@ struct TypstWalker {
   private func hasLook(_ hash: Int) -> Bool {
     guard TypstSyntax.beginsName(syntax.byte(hash + 1)) else { return false }
     return grammar.looks.contains(TypstName(TypstCall(syntax, at: hash + 1).name).plain)
+  }
+
+  /// Reads lines that begin with the sign of a bullet and are broken by hand: `• Led the team \`.
+  private mutating func signed(_ range: Range<Int>, _ scope: Scope) -> Bool {
+    guard sign(at: range.lowerBound) > 0 else { return false }
+    var start = range.lowerBound
+    var at = start
+    while at < range.upperBound {
+      let isBreak = syntax.byte(at) == 0x5C && TypstSyntax.isSpace(syntax.byte(at + 1))
+      let next = isBreak ? syntax.skipSpaces(at + 1, upTo: range.upperBound) : min(step(at), range.upperBound)
+      if isBreak || next == range.upperBound {
+        let length = sign(at: start)
+        if length > 0 { add((start + length)..<(isBreak ? at : next), scope) }
+        start = next
+      }
+      at = next
+    }
+    return true
+  }
+
+  /// The length of a bullet's sign at an offset, 0 where there is none.
+  private func sign(at offset: Int) -> Int {
+    for sign in ["•", "●", "▪", "◦", "‣", "#sym.bullet"] where syntax.bytes[offset...].starts(with: sign.utf8)
+    {
+      return sign.utf8.count
+    }
+    return 0
   }
 
   // MARK: - Bullets
