@@ -20,7 +20,7 @@ extension PlainLine {
     let text = isSpacedOut ? closedUp : bare
     guard let first = text.first, !first.isLowercase || words.count == 1, text.last != ".",
       !text.contains("@"),
-      !text.contains(where: \.isNumber), marker == nil || isUpperCase
+      !text.contains(where: \.isNumber), marker == nil || isUpperCase || (isNumbered && words.count <= 3)
     else { return nil }
     return kind(of: text, known).map { Section(heading: text, kind: $0) }
   }

@@ -8,6 +8,8 @@ struct PlainLine {
   let indent: Int
   /// The bytes of the marker, or `nil`.
   let marker: Range<Int>?
+  /// Whether the marker is a number.
+  let isNumbered: Bool
   /// The bytes of the text, without white space around it.
   let text: Range<Int>
   /// The text.
@@ -39,6 +41,7 @@ struct PlainLine {
     indent = columns
     let sign = PlainLine.markerLength(bytes, at, range.upperBound, words, oddSigns: oddSigns)
     marker = sign > 0 ? at..<(at + sign) : nil
+    isNumbered = sign > 1 && Bytes.isDigit(bytes[at])
     var lower = at + sign
     while case let space = PlainLine.space(bytes, lower, range.upperBound), space > 0 { lower += space }
     var upper = range.upperBound

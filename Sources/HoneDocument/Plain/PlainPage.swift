@@ -182,10 +182,11 @@ struct PlainPage {
     return lines[last].isOpen(words) || next.isWrapped(after: lines[last], width: width)
   }
 
-  /// Whether the line is the first of two that name a job: the next has its date.
+  /// Whether the line is the first of several that name a job: the next has its date, or is a name as well.
   private func namesEntry(_ index: Int) -> Bool {
-    guard index + 1 < lines.count, lines[index + 1].marker == nil else { return false }
-    return lines[index + 1].isEntry(words)
+    guard index + 1 < lines.count, case let next = lines[index + 1], next.marker == nil else { return false }
+    if next.isEntry(words) { return true }
+    return lines[index].isTitle && !next.isBlank && headings[index + 1] == nil && !next.beginsInside
   }
 
   private mutating func release() {
