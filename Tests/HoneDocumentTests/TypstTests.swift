@@ -109,6 +109,12 @@ import Testing
     _ = try live("- one\n" + source + "\n- two")
   }
 
+  @Test func aFileThatOnlyIncludesOthersSaysSo() throws {
+    let source = "#import \"a.typ\": *\n#include \"b.typ\"\n#f(include \"c.typ\")\n"
+    let document = try Document.read(Array(source.utf8), as: .typst)
+    #expect(document.notes.map(\.text) == ["its text stands in b.typ; name these files as well"])
+  }
+
   @Test func bracketsThatAreTooDeepAreLeftAlone() throws {
     let document = try Document.read(Array(String(repeating: "#f[", count: 5_000).utf8), as: .typst)
     #expect(document.bullets.isEmpty)

@@ -11,11 +11,20 @@ extension TypstWalker {
     let rest = end..<range.upperBound
     switch syntax.bytes.text(first..<end) {
     case "let": definition(rest)
-    case "set", "import", "include": break
+    case "include": include(rest)
+    case "set", "import": break
     case "if": code(withoutDeadBranch(rest), scope)
     case "show", "for", "while", "context", "return": code(rest, scope)
     default: code(first..<range.upperBound, scope)
     }
+  }
+
+  /// Remembers a file whose text belongs here.
+  private mutating func include(_ range: Range<Int>) {
+    let start = syntax.skipSpaces(range.lowerBound, upTo: range.upperBound)
+    guard start < range.upperBound, case .string(let inside) = TypstValue(syntax, start..<range.upperBound)
+    else { return }
+    includes.append(TypstShown.string(syntax.bytes, inside))
   }
 
   /// `#let name = …` is read for what it holds; `#let name(body) = …` is a pattern of bullets, and none itself.

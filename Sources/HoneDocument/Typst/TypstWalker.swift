@@ -27,6 +27,8 @@ struct TypstWalker {
   var sections: SectionTracker
   /// Functions of the file itself one call of which is a bullet, and which of their arguments holds it.
   var learned: [String: Int] = [:]
+  /// The files whose text belongs into this one.
+  var includes: [String] = []
   /// The bullets found.
   var bullets: [SourceBullet] = []
   let layer: Layer
