@@ -25,7 +25,8 @@ struct HoneCommand: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      RewriteCommand.self, SuggestCommand.self, RulesCommand.self, ExplainCommand.self, GrammarCommand.self,
+      RewriteCommand.self, SuggestCommand.self, ApplyCommand.self, RulesCommand.self, ExplainCommand.self,
+      GrammarCommand.self,
     ],
     defaultSubcommand: RewriteCommand.self)
 }
