@@ -44,7 +44,8 @@ struct BlockBullets {
     let spelling = item.isHTML ? Spelling.html(rewraps: true) : language.spelling
     let builder = scan(item.lines, isHTML: item.isHTML)
     guard let bullet = builder.bullet(spelling: spelling) else { return nil }
-    if BulletShape(bullet.text).isKeywordList, !countsSomething(bullet.text) { return nil }
+    let words = BulletShape(bullet.text)
+    guard words.words > 1, !words.isKeywordList || countsSomething(bullet.text) else { return nil }
     let shape = ItemShape(
       text: bullet.text.text(0..<bullet.text.count),
       source: layer.bytes.text(first.lowerBound..<last.upperBound),
