@@ -37,8 +37,13 @@ extension AsciiDocScanner {
     let limit = min(self.limit, start + 1000)
     while open < limit, bytes[open] > 0x20, bytes[open] != 0x5B { open += 1 }
     guard open < limit, bytes[open] == 0x5B else { return nil }
+    // An icon may stand in the text of a link, with brackets of its own.
+    var depth = 0
     var end = open + 1
-    while end < limit, bytes[end] != 0x5D { end += bytes[end] == 0x5C ? 2 : 1 }
+    while end < limit, depth > 0 || bytes[end] != 0x5D {
+      if bytes[end] == 0x5B { depth += 1 } else if bytes[end] == 0x5D { depth -= 1 }
+      end += bytes[end] == 0x5C ? 2 : 1
+    }
     return end < limit ? (open, end + 1) : nil
   }
 
@@ -71,7 +76,14 @@ extension AsciiDocScanner {
     let bytes = bytes[text]
     guard bytes.contains(0x3D) else { return nil }
     if bytes.first == 0x22, let quote = bytes.dropFirst().firstIndex(of: 0x22) { return quote + 1 }
-    return bytes.firstIndex(of: 0x2C)
+    // The first comma behind which a name and `=` stand.
+    var at = bytes.startIndex
+    while let comma = bytes[at...].firstIndex(of: 0x2C) {
+      let name = bytes[(comma + 1)...].prefix { Bytes.isWord($0) || $0 == 0x2D || $0 == 0x20 }
+      if name.endIndex < bytes.endIndex, bytes[name.endIndex] == 0x3D { return comma }
+      at = comma + 1
+    }
+    return nil
   }
 
   private mutating func bare() -> Bool {

@@ -46,6 +46,12 @@ struct BlockBullets {
     guard let bullet = builder.bullet(spelling: spelling) else { return nil }
     let words = BulletShape(bullet.text)
     guard words.words > 1, !words.isKeywordList || countsSomething(bullet.text) else { return nil }
+    // What a site generator fills in, an address alone: there is nothing to write anew.
+    let isWritten = bullet.segments.contains { segment in
+      (segment.kind == .verbatim || segment.kind == .atom)
+        && bullet.text[segment.text].contains(where: Bytes.isWord)
+    }
+    guard isWritten else { return nil }
     let shape = ItemShape(
       text: bullet.text.text(0..<bullet.text.count),
       source: layer.bytes.text(first.lowerBound..<last.upperBound),

@@ -43,11 +43,17 @@ struct ItemShape {
     return date.contains(where: \.isNumber) && Self.isDate(date)
   }
 
-  /// Whether it ends as the line of a job does: `…, 2019 – 2021`, `… (2019–now)`.
+  /// Whether it ends as the line of a job does: `…, 2019 – 2021`, `… (2019–now)`, `… - 09/2016 – To Date`.
   private var endsInPeriod: Bool {
-    guard let sign = text.dropLast().lastIndex(where: { ",(|:".contains($0) }) else { return false }
-    let date = text[text.index(after: sign)...]
-    return Self.isDate(date) && Self.holdsPeriod(String(date))
+    // The longest end that is nothing but a date.
+    var start = text.endIndex
+    for word in text.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).reversed() {
+      guard Self.isDate(word) else { break }
+      start = word.startIndex
+    }
+    let before = text[..<start].last { $0 != " " && $0 != "\u{A0}" }
+    guard let before, !before.isLetter, !before.isNumber, before != "%" else { return false }
+    return Self.holdsPeriod(String(text[start...]))
   }
 
   /// Whether it is an address and not a deed, where both may stand.
