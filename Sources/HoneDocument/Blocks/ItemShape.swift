@@ -1,3 +1,5 @@
+internal import HoneCore
+
 /// Tells the items of lists that are no bullets, by their looks.
 struct ItemShape {
   /// The plain text.
@@ -75,6 +77,33 @@ struct ItemShape {
       since = isYear ? 0 : word.count > 9 ? nil : since.map { $0 + 1 }
     }
     return false
+  }
+
+  /// Whether it says something, and does not only name things: “Python, Rust”, “Tools: Docker”, “Web Design”.
+  static func saysSomething(_ text: [UInt8]) -> Bool {
+    let shape = BulletShape(text)
+    guard shape.words > 1 else { return false }
+    return !shape.isKeywordList || countsSomething(text) || tellsDeed(text)
+  }
+
+  /// Whether a part of a list begins with a figure: “1,100 stars, 46 releases” is no list of names.
+  private static func countsSomething(_ text: [UInt8]) -> Bool {
+    var isPartStart = false
+    for byte in text {
+      if isPartStart, Bytes.isDigit(byte) { return true }
+      if byte != 0x20 { isPartStart = byte == 0x2C || byte == 0x3A || byte == 0x3B }
+    }
+    return false
+  }
+
+  /// Whether the first word, or the first behind a label, has the form of a deed: “Impact: Successfully retired rules”.
+  private static func tellsDeed(_ text: [UInt8]) -> Bool {
+    let start = text.firstIndex(of: 0x3A) ?? 0
+    return [0, start].contains { from in
+      guard let first = Bytes.words(in: text, range: from..<text.count).first else { return false }
+      let word = text.lowered(first)
+      return word.utf8.count > 4 && ["ed", "ly", "ing"].contains { word.hasSuffix($0) }
+    }
   }
 
   private static let openEnds: Set<String> = [
