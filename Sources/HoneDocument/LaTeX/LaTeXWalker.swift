@@ -88,6 +88,8 @@ struct LaTeXWalker {
 
   mutating func text(_ index: Int) {
     let range = tokens[index].range
+    // A space before the first word.
+    if range.count == 1, tokens.bytes[range.lowerBound] == 0x20, run?.isEmpty ?? true { return }
     let isFirst = isAtStart || (isAtLineStart(index) && !isInList)
     if isFirst, let rest = LaTeXSign.rest(of: tokens.text(range), vocabulary) {
       flush()
@@ -125,7 +127,12 @@ struct LaTeXWalker {
     guard let run else { return }
     self.run = nil
     guard !run.isEmpty else { return }
-    if case .prose = run.kind, isInLetter || takeAsHeading(run) { return }
+    switch run.kind {
+    case .prose: if isInLetter || takeAsHeading(run) { return }
+    case .item:
+      if tokens[run.start].kind == .word || tokens[run.start].kind == .open, takeAsHeading(run) { return }
+    default: break
+    }
     let isExpected = proseEnvironments > 0 || around.last?.role == .body
     let judge = LaTeXJudge(
       self, isExpected: isExpected, isLive: isInKnownSection, isBeforeList: beforeList,
