@@ -79,6 +79,7 @@ import Testing
       "• Built one \\\\\n•\\\\\n\\textbullet{} Built two \\newline\n$\\bullet$ Built three",
       ["Built one", "Built two", "Built three"]
     ),
+    (#"-- Built one thing \\ -- Present \\ – Built another \\"#, ["Built one thing", "Built another"]),
     (#"Poker • Climbing • Bread"#, []),
     (
       #"\cventry{2020}{Engineer}{Acme}{Oslo}{}{Built the search of a shop.\newline{}Cut its cost by a third.}"#,
@@ -122,6 +123,22 @@ import Testing
     let document = try read("\(heading)\n\\item Trained models\n\(source)")
     #expect(document.bullets.map(\.isLive) == [true, false])
     #expect(document.bullets.first?.section?.heading.contains("Experience") == true)
+  }
+
+  @Test(arguments: [
+    ("Academic Projects", true), ("Software Engineering Experience", true), ("Personal Projects", true),
+    ("Software", false), ("Course Work", false), ("Personal Information", false),
+  ])
+  func adjectivesTellASectionOnlyWhereNoNounDoes(_ heading: String, _ isLive: Bool) throws {
+    let document = try read("\\section{\\mystyle \(heading)}\n\\item Trained models of all\n")
+    #expect(document.bullets.map(\.isLive) == [isLive])
+    #expect(document.bullets.first?.section?.heading == heading)
+  }
+
+  @Test func anItemMayBeAHeadingWhereThereAreNoOthers() throws {
+    let source =
+      #"\item \textbf{\large Experience}\item Trained models\item \textbf{Skills}\item Fond of tools"#
+    #expect(try texts(source) == ["Trained models"])
   }
 
   @Test func departmentsAreNoSections() throws {

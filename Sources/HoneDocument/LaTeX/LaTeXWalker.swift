@@ -65,6 +65,9 @@ struct LaTeXWalker {
     case .open: return open(index)
     case .close: close(index)
     case .text: text(index)
+    case .dash where isAtStart && isBeforeSpace(index):
+      flush()
+      run = LaTeXRun(.signed)
     case .bracketOpen, .bracketClose, .tie, .dash, .quote, .code: take(index, index + 1)
     case .math: return math(index)
     case .ampersand: cell(index)
@@ -98,6 +101,11 @@ struct LaTeXWalker {
       return
     }
     take(index, index + 1)
+  }
+
+  func isBeforeSpace(_ index: Int) -> Bool {
+    guard index + 1 < tokens.count, tokens[index + 1].kind == .text else { return false }
+    return tokens.bytes[tokens[index + 1].range.lowerBound] == 0x20
   }
 
   var isInList: Bool {
