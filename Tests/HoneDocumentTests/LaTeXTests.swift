@@ -97,6 +97,13 @@ import Testing
     #expect(try texts(source) == ["Set up retraining:", "Wrote checks", "Led it"])
   }
 
+  @Test func linesOfAnItemAreBulletsWhereEachIsASentence() throws {
+    let lines =
+      #"\small{\item{{Cut the cost of all of it by half.}\vspace{2pt}\\[2pt] {Led a team of four to do it}}}"#
+    #expect(try texts(lines) == ["Cut the cost of all of it by half.", "Led a team of four to do it"])
+    #expect(try texts(#"\item Wrote one thing \\ and another"#) == ["Wrote one thing and another"])
+  }
+
   @Test func whatIsDeadIsNoBullet() throws {
     let source = #"""
       \newcommand{\deed}[1]{\item This is the body of a macro #1}

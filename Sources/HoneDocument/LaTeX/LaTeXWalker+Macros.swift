@@ -15,7 +15,7 @@ extension LaTeXWalker {
 
   mutating func line(_ index: Int) -> Int {
     let end = behindLine(index)
-    if isInList { run?.takeLine(index) } else { flush() }
+    if isInList { run?.takeLine(index, end) } else { flush() }
     return end
   }
 

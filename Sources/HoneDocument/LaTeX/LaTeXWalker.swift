@@ -145,7 +145,7 @@ struct LaTeXWalker {
     let judge = LaTeXJudge(
       self, isExpected: isExpected, isLive: isInKnownSection, isBeforeList: beforeList,
       isBeforeFill: beforeFill)
-    if let bullet = judge.bullet(of: run) { bullets.append(bullet) }
+    bullets += judge.bullets(of: run)
   }
 
   /// Whether the section around is known to be one in which rules run.
