@@ -110,7 +110,7 @@ struct FileRewrite {
     var answer = Answer()
     for case .bullet(let bullet) in share.items {
       do throws(EngineError) {
-        answer.choices.append(try run.choice(bullet, worker))
+        answer.choices.append(try run.choice(bullet, of: input, worker))
       } catch {
         answer.say("\(input.place(ofLine: bullet.line)): \(error); the bullet stays as it was")
         answer.choices.append(Choice(at: 0, bullet: bullet, rewrites: []))
@@ -127,7 +127,8 @@ struct FileRewrite {
     let isChanged = !rewritten.edits.isEmpty
     switch run.delivery {
     case .output: output.write(isChanged ? rewritten.bytes : old)
-    case .diff: output.write(UnifiedDiff.write(GitPath.name(input.name), document.bytes, rewritten.edits))
+    case .diff:
+      output.write(UnifiedDiff.write(GitPath.name(input.reportedName), document.bytes, rewritten.edits))
     case .check: if isChanged { outcome.note(.findings) }
     case .inPlace(let backup):
       if isChanged { try AtomicFile(input.name).replace(old, with: rewritten.bytes, backup: backup) }

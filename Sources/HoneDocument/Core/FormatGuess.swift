@@ -52,11 +52,16 @@ public enum FormatGuess {
       return .typst
     }
     if lines.contains(where: { $0.lowercased().hasPrefix("#+title:") }) { return .org }
-    if first == "---" || lines.contains(where: { $0 == "cv:" || $0 == "basics:" || $0 == "work:" }) {
-      return lines.contains(where: { $0.hasPrefix("# ") || $0.hasPrefix("## ") }) ? .markdown : .yaml
-    }
+    if first == "---" { return hasTextBehindFrontMatter(lines) ? .markdown : .yaml }
+    if lines.contains(where: { $0 == "cv:" || $0 == "basics:" || $0 == "work:" }) { return .yaml }
     if lines.contains(where: { $0.hasPrefix("## ") || $0.hasPrefix("### ") }) { return .markdown }
     return nil
+  }
+
+  /// Whether a second line of dashes closes what the first one opened, and a heading of Markdown stands behind it.
+  private static func hasTextBehindFrontMatter(_ lines: [Substring]) -> Bool {
+    guard let end = lines.dropFirst().firstIndex(where: { $0 == "---" || $0 == "..." }) else { return false }
+    return lines[(end + 1)...].contains { $0.hasPrefix("# ") || $0.hasPrefix("## ") || $0.hasPrefix("### ") }
   }
 
   private static let latexSigns = [

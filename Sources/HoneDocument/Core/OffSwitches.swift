@@ -73,7 +73,10 @@ struct OffSwitches {
         turn(next, &allOff, &rulesOff, &nexts)
         next += 1
       }
-      for used in [allOff].compactMap({ $0 }) + rulesOff.values + nexts { switches[used].isUsed = true }
+      // Where no rule runs there is nothing to switch off.
+      if bullets[index].section?.kind.isLive ?? true {
+        for used in [allOff].compactMap({ $0 }) + rulesOff.values + nexts { switches[used].isUsed = true }
+      }
       bullets[index].isOff = allOff != nil || nexts.contains { switches[$0].rules.isEmpty }
       bullets[index].rulesOff = Set(rulesOff.keys).union(nexts.flatMap { switches[$0].rules })
       nexts = []
