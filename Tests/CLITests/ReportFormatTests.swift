@@ -63,7 +63,9 @@ import Testing
       try HoneTool.run(["suggest", "--format", "github", "cv/a b.md"], in: $0)
     }
     #expect(run.lines.first?.hasPrefix("::warning file=cv/a b.md,line=") == true, "\(run.output)")
-    #expect(run.lines.contains { $0.hasPrefix("::notice ") })
+    let asked = try HoneTool.run(
+      "suggest", "--format", "github", input: "- Redesigned candidate retrieval with HNSW\n")
+    #expect(asked.lines.contains { $0.hasPrefix("::notice file=stdin,line=1,") }, "\(asked.output)")
     for line in run.lines {
       #expect(line.hasPrefix("::"))
       #expect(!line.contains("100%,"), "a percent sign is escaped")

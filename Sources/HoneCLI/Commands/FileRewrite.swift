@@ -24,6 +24,8 @@ struct FileRewrite {
   let crew: Crew
   let grammar: Grammar
   let formats: FormatGrammar
+  /// Whether it is the only file: archives behind each other are none.
+  let isAlone: Bool
 
   /// - Parameter clear: called before anything is said or written.
   func run(_ output: Output, _ outcome: inout Outcome, clear: () -> Void) throws {
@@ -61,6 +63,12 @@ struct FileRewrite {
       throw Trouble(message: "--in-place writes files; name one, or leave it out to write to standard output")
     }
     guard document.format == .docx else { return }
+    if run.delivery == .output, !isAlone {
+      throw Trouble(
+        message:
+          "\(input.name): a DOCX behind another file is none any more; give --in-place, or one file at a time"
+      )
+    }
     if run.delivery == .diff {
       throw Trouble(
         message:

@@ -17,6 +17,7 @@ struct RewriteRun: Sendable {
     var outcome = Outcome.clean
     let crew = Crew(grammar)
     var progress = Progress(total: inputs.count)
+    let isAlone = inputs.count == 1
     let configurations = Configuration.Finder(inputs)
     for (index, input) in inputs.enumerated() {
       if output.isClosed { break }
@@ -25,7 +26,8 @@ struct RewriteRun: Sendable {
         case .stream(let mode): try pass(input, mode, crew, output, &outcome)
         case .whole, .nothing:
           let formats = try configurations.configuration(for: input).formats
-          let file = FileRewrite(input: input, run: self, crew: crew, grammar: grammar, formats: formats)
+          let file = FileRewrite(
+            input: input, run: self, crew: crew, grammar: grammar, formats: formats, isAlone: isAlone)
           try file.run(output, &outcome, clear: { progress.clear() })
         }
       } catch {
