@@ -36,6 +36,7 @@ public struct SectionWords: Sendable {
   private var modifiers: Set<String> = []
   private var dividers: Set<String> = []
   private var weak: Set<String> = []
+  private var titles: Set<String> = []
   private var phrases: [(phrase: String, kind: Section.Kind)] = []
 
   /// The words of `sections.yaml`.
@@ -51,6 +52,7 @@ public struct SectionWords: Sendable {
     modifiers = Set(node?["modifiers"]?.strings ?? [])
     dividers = Set(node?["dividers"]?.strings ?? [])
     weak = Set(node?["weak"]?.strings ?? [])
+    titles = Set(node?["titles"]?.strings ?? [])
   }
 
   /// Whether a heading only divides a section in which rules run: “Key achievements” below a job.
@@ -59,6 +61,9 @@ public struct SectionWords: Sendable {
     return words.contains(where: dividers.contains)
       && words.allSatisfy { dividers.contains($0) || modifiers.contains($0) }
   }
+
+  /// Whether a heading is the title of the whole and no part of it.
+  func isTitle(_ heading: String) -> Bool { titles.contains(heading.lowercased()) }
 
   /// What a heading says that its section holds, or `nil` where it says nothing.
   ///

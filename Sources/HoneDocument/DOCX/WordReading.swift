@@ -22,6 +22,7 @@ struct WordReading {
   private let layer: Layer
   private let styles: WordStyles
   private let words: SectionWords
+  private let known: LineWords
   private let paragraphs: [WordParagraph]
   private var tracker: SectionTracker
   /// The level of the heading that the current section has.
@@ -31,13 +32,14 @@ struct WordReading {
   private var isHeadingLast = false
   private var copies: [WordCopy?] = []
 
-  init(_ xml: WordXML, _ styles: WordStyles, _ words: SectionWords) throws(DocumentError) {
+  init(_ xml: WordXML, _ styles: WordStyles, _ grammar: FormatGrammar) throws(DocumentError) {
     self.xml = xml
     self.styles = styles
-    self.words = words
+    words = grammar.sections
+    known = grammar.lines
     layer = Layer(xml.bytes)
     paragraphs = try WordScanner.paragraphs(xml)
-    tracker = SectionTracker(words)
+    tracker = SectionTracker(grammar.sections)
   }
 
   /// Reads the paragraphs.
@@ -84,14 +86,14 @@ struct WordReading {
     case .bullets(let lines):
       for line in lines {
         guard let bullet = WordEmission.bullet(line, xml, layer, tracker.current) else { continue }
-        let shape = BulletShape(bullet.text)
+        let shape = BulletShape(bullet.text, known)
         if shape.words > 1, !shape.isNoBullet, !shape.isKeywordList, !shape.isDated { add(bullet, paragraph) }
       }
     case .prose(let line):
       guard let kind = tracker.current?.kind, kind.isLive, kind == .summary || !hasList,
         let bullet = WordEmission.bullet(line, xml, layer, tracker.current)
       else { return }
-      let shape = BulletShape(bullet.text)
+      let shape = BulletShape(bullet.text, known)
       let isLong = shape.words >= (kind == .summary ? 5 : shape.isSentence ? 8 : 14)
       if isLong, !shape.isNoBullet, !shape.isKeywordList, !shape.isDated { add(bullet, paragraph) }
     }

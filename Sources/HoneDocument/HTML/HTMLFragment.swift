@@ -16,7 +16,7 @@ enum HTMLFragment {
     for block in page.blocks where block.headingLevel == nil && !block.isSkipped {
       for line in page.bulletLines(of: block, hints, in: layer.bytes) {
         guard let bullet = page.bullet(line, of: layer, section, spelling) else { continue }
-        let shape = BulletShape(bullet.text)
+        let shape = BulletShape(bullet.text, .builtIn)
         if shape.words > 1, !shape.isNoBullet, !shape.isKeywordList { bullets.append(bullet) }
       }
     }

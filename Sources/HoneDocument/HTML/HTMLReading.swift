@@ -19,6 +19,7 @@ struct HTMLReading {
   private let layer: Layer
   private let hints: HTMLHints
   private let words: SectionWords
+  private let known: LineWords
   private let spelling = Spelling.html(rewraps: true)
   private var tracker: SectionTracker
   /// The level of the heading that the current section has.
@@ -32,11 +33,12 @@ struct HTMLReading {
   private var hasSections = false
   private var isInSections = false
 
-  init(_ page: HTMLPage, of layer: Layer, _ hints: HTMLHints, _ words: SectionWords) {
+  init(_ page: HTMLPage, of layer: Layer, _ hints: HTMLHints, _ grammar: FormatGrammar) {
     self.layer = layer
     self.hints = hints
-    self.words = words
-    tracker = SectionTracker(words)
+    words = grammar.sections
+    known = grammar.lines
+    tracker = SectionTracker(grammar.sections)
     self.page = page
     hasHeadings = page.blocks.contains { block in
       block.headingLevel != nil && !block.isSkipped && words.kind(of: heading(of: block))?.isLive == true
@@ -87,7 +89,7 @@ struct HTMLReading {
 
   private mutating func enter(_ heading: String, _ level: Int) {
     // The title of a page is no summary.
-    if level == 1, ["résumé", "resumé", "resume"].contains(heading.lowercased()) { return }
+    if level == 1, words.isTitle(heading) { return }
     let kind = words.kind(of: heading)
     // “Key achievements” of a job are its bullets; those of a life are a section.
     if kind == .awards, tracker.current?.kind.isLive == true, self.level > 0, level > self.level { return }
@@ -113,7 +115,7 @@ struct HTMLReading {
     case .bullets(let lines):
       for line in lines {
         guard let bullet = page.bullet(line, of: layer, tracker.current, spelling) else { continue }
-        let shape = BulletShape(bullet.text)
+        let shape = BulletShape(bullet.text, known)
         if shape.words >= fewestWords, !shape.isNoBullet, !shape.isKeywordList { bullets.append(bullet) }
       }
     case .prose(let lines):
@@ -130,13 +132,13 @@ struct HTMLReading {
     let parts = page.parts(of: line, in: layer.bytes).compactMap {
       page.bullet($0, of: layer, tracker.current, spelling)
     }
-    let shapes = parts.map { BulletShape($0.text) }
+    let shapes = parts.map { BulletShape($0.text, known) }
     let isSeveral =
       parts.count > 1 && shapes.allSatisfy { $0.words >= 3 && !$0.isNoBullet && !$0.isKeywordList }
     if isSeveral {
       bullets += parts
     } else if let bullet = page.bullet(line, of: layer, tracker.current, spelling) {
-      let shape = BulletShape(bullet.text)
+      let shape = BulletShape(bullet.text, known)
       let isLong = shape.words >= (kind == .summary ? 5 : shape.isSentence ? 8 : 14)
       if isLong, !shape.isNoBullet, !shape.isKeywordList, !shape.isDated { bullets.append(bullet) }
     }
@@ -188,7 +190,7 @@ struct HTMLReading {
     if isTitle, page.isWholly(["b", "strong"], block.tokens) { return false }
     if item.blocks > 1, block.container != "li" { return false }
     guard isTitle || item.blocks == 1, block.tokens.count < 400 else { return true }
-    return !BulletShape(Array(heading(of: block).utf8)).isDated
+    return !BulletShape(Array(heading(of: block).utf8), known).isDated
   }
 
   private func isDot(_ block: HTMLBlock, before next: HTMLBlock) -> Bool {

@@ -51,10 +51,10 @@ enum PlainColumns {
   /// Where the second column of a line begins: text behind a gap that is no date.
   private static func column(_ line: PlainLine, _ words: PlainWords) -> Int? {
     guard let gap = line.gap, gap.column >= 16 else { return nil }
-    let right = gap.right.lowercased().split { !$0.isLetter && !$0.isNumber }
+    let right = LineWords.words(of: gap.right)
     let isDate =
       right.contains { $0.count == 4 && Int($0) != nil }
-      && right.allSatisfy { Int($0) != nil || words.dates.contains(String($0)) }
+      && right.allSatisfy { Int($0) != nil || words.lines.isNamed($0) }
     return isDate || right.isEmpty ? nil : gap.column
   }
 }

@@ -117,7 +117,7 @@ public struct PlainReader {
     }
     passedIndent = nil
     release(into: &items)
-    if shape.text.isEmpty || (shape.marker == nil && LineKind.isNoBullet(line, shape.text)) {
+    if shape.text.isEmpty || (shape.marker == nil && LineKind.isNoBullet(line, shape.text, .builtIn)) {
       items.append(.other(line))
     } else if shape.marker == nil {
       items.append(.bullet(Pending(line, shape, lineNumber, offset).bullet()))
