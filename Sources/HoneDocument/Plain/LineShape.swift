@@ -34,10 +34,12 @@ struct LineShape {
 
 /// The signs that people put before a bullet.
 enum Marker {
-  private static let signs: Set<String> = [
-    "•", "●", "▪", "■", "◦", "○", "‣", "⁃", "·", "∙", "⋅", "⦁", "–", "—", "-", "*", "+", ">", "►", "\u{F0B7}",
-    "\u{FFFD}",
-    "▸", "▶", "➢", "➤", "✓", "✔", "□", "◆", "◇", "\u{F0A7}", "−",
+  private static let signs = drawn.union(["·", "–", "—", "-", "*", "+", ">", "\u{FFFD}", "−"])
+
+  /// Those that stand for nothing else: the others are dashes and the like, which stand between words too.
+  static let drawn: Set<String> = [
+    "•", "●", "▪", "■", "◦", "○", "‣", "⁃", "∙", "⋅", "⦁", "►", "▸", "▶", "➢", "➤", "✓", "✔", "□", "◆", "◇",
+    "\u{F0B7}", "\u{F0A7}",
   ]
 
   /// The length of a marker at an offset, 0 where there is none. White space must follow it, or the end of the line.
