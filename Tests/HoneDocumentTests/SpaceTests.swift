@@ -36,7 +36,7 @@ import Testing
     ),
     (
       .markdown, "- Worked [on\n  the](u) new board now\n", "Worked on", "Ran",
-      "- Ran [the](u) new board now\n"
+      "- Ran [the](u) new\n  board now\n"
     ),
     (.markdown, "- Ran [ the](u) new board now\n", "now", "daily", "- Ran [ the](u) new board daily\n"),
     (.markdown, "- Worked [on the](u) new board\n", "Worked", "Ran", "- Ran [on the](u) new board\n"),
