@@ -1,0 +1,137 @@
+"""What a tool reads in a file, and how two readings are held against each other."""
+
+import collections
+import difflib
+import re
+import subprocess
+import tempfile
+import unicodedata
+from pathlib import Path
+
+# The word that `hone-dev probe` writes.
+PROBE = "Probed"
+SLOT = re.compile(r"TODO\(hone:[a-z-]+\)")
+SCRATCH = tempfile.TemporaryDirectory()
+
+# What must stay, text that may hold bullets, the markup within it as (kind, attributes, text), and who reads it closer.
+Part = collections.namedtuple("Part", "place fixed text marks within", defaults=("", (), None))
+
+
+def scratch():
+    """A new folder, which is gone when this ends."""
+    return Path(tempfile.mkdtemp(dir=SCRATCH.name))
+
+
+class Unreadable(Exception):
+    """The tool does not take the file."""
+
+
+def run(arguments, data=None, **options):
+    done = subprocess.run(arguments, input=data, capture_output=True, timeout=300, **options)
+    if done.returncode:
+        raise Unreadable(f"{arguments[0]}: {(done.stderr or done.stdout).decode(errors='replace').strip()[-600:]}")
+    return done.stdout
+
+
+def signs(text):
+    """The words of a text, and each sign between them."""
+    return re.findall(r"[^\W_]+|[^\w\s]|_", unicodedata.normalize("NFKC", text))
+
+
+def words(text):
+    return [sign for sign in signs(text) if sign[0].isalnum()]
+
+
+def letters(text):
+    """The letters and digits alone: a tool may give a bullet other dashes, quotes and blanks than hone does."""
+    return "".join(words(text))
+
+
+def short(text, limit=160):
+    text = " ".join(text.split())
+    return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+def span(bullet, text):
+    """Where the letters of a bullet stand in those of a text: in order, but there may be markup between them."""
+    # Formulas read differently in each tool, so words that the text does not have at all are passed over.
+    wanted = "".join(word for word in words(bullet) if word in text)
+    if len(wanted) < len(letters(bullet)) / 2:
+        return None
+    best, limit = None, 2 * len(wanted) + 60
+    start = text.find(wanted[:1])
+    while start >= 0:
+        at = start
+        for letter in wanted[1:]:
+            at = text.find(letter, at + 1, start + limit)
+            if at < 0:
+                break
+        else:
+            if best is None or at + 1 - start < best[1] - best[0]:
+                best = (start, at + 1)
+        start = text.find(wanted[:1], start + 1)
+    return best
+
+
+def strayed(old, new, bullets):
+    """The changes of a text that lie in no bullet, and what a probe changed besides the word that it wrote."""
+    before, after = signs(old), signs(new)
+    starts = [0]
+    for sign in before:
+        starts.append(starts[-1] + (len(sign) if sign[0].isalnum() else 0))
+    spans = []
+    joined = letters(old)
+    for found in sorted(filter(None, (span(bullet, joined) for bullet in bullets))):
+        if spans and found[0] <= spans[-1][1]:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], found[1]))
+        else:
+            spans.append(found)
+    for kind, i, j, k, m in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if kind == "equal":
+            continue
+        within = any(low <= starts[i] and starts[j] <= high for low, high in spans)
+        if not within or PROBE in after[k:m] and set(after[k:m]) != {PROBE}:
+            yield f"“{short(' '.join(before[i:j]))}” is now “{short(' '.join(after[k:m]))}”"
+
+
+def torn(old, new):
+    """Markup of a text that is new, gone from words that stay, or holds words that it did not hold."""
+    before, after = collections.Counter(old.marks), collections.Counter(new.marks)
+    lost, gained = list((before - after).elements()), list((after - before).elements())
+    for kind, attributes, text in gained:
+        match = next((mark for mark in lost if mark[:2] == (kind, attributes)), None)
+        if match is None:
+            yield f"{kind} {attributes or ''} around “{short(text)}” is new"
+            continue
+        lost.remove(match)
+        if swallowed := set(words(text)) & set(words(old.text)) - set(words(match[2])):
+            yield f"{kind} around “{short(match[2])}” now holds {' '.join(sorted(swallowed))}"
+    for kind, attributes, text in lost:
+        if letters(text) in letters(new.text):
+            yield f"{kind} {attributes or ''} is gone from “{short(text)}”"
+
+
+
+def compare(old, new, bullets):
+    """What differs between two lists of parts and may not."""
+    for before, after in zip(old, new):
+        if (before.place, before.fixed) != (after.place, after.fixed):
+            yield f"{before.place}: {short(str(before.fixed))} is now {after.place}: {short(str(after.fixed))}"
+            return
+        if before.text != after.text:
+            if before.within:
+                yield from compare(*(part.within(part.text, part.place) for part in (before, after)), bullets)
+                continue
+            yield from (f"{before.place}: {change}" for change in strayed(before.text, after.text, bullets))
+        yield from (f"{before.place}: {change}" for change in torn(before, after))
+    if len(old) != len(new):
+        longer, count = (old, len(new)) if len(old) > len(new) else (new, len(old))
+        yield f"{len(old)} parts are now {len(new)}: {short(str(longer[count]))}"
+
+
+def slots(source, text):
+    """Slots that were written and are not read."""
+    written = collections.Counter(SLOT.findall(source))
+    read = collections.Counter(SLOT.findall("".join(text.split())))
+    if written != read:
+        yield f"slots {dict(written)} are read as {dict(read)}"
