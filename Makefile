@@ -10,7 +10,7 @@ RELEASE_FLAGS := -Xswiftc -static-executable
 endif
 HONE := .build/release/hone
 
-.PHONY: run build release test check format lint generate eval inflection second-opinion opinion-deps bench \
+.PHONY: run build release test check format lint generate eval inflection markdown-opinion second-opinion opinion-deps bench \
   bench-deps docx-check docx-deps formats-check formats-check-deps pdf-deps install uninstall deps clean
 
 run: release

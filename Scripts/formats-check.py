@@ -26,7 +26,7 @@ SCRIPTS = Path(__file__).resolve().parent
 SAMPLES = SCRIPTS.parent / "Corpus" / "resumes"
 sys.path.insert(0, str(SCRIPTS / "formats-check.d"))
 
-from blocks import commonmark_parts, pandoc_parts
+from blocks import commonmark_parts, org_parts, pandoc_parts
 from data_files import json_parts, yaml_parts
 from elements import asciidoc_parts, html_parts
 from latex import latex_differences
@@ -47,7 +47,7 @@ def parts_of(data, name):
         return {
             "cmark": commonmark_parts(data), "pandoc": pandoc_parts("markdown", data), "gfm": pandoc_parts("gfm", data)}
     if ending == "org":
-        return {"pandoc": pandoc_parts("org", data)}
+        return {"pandoc": org_parts(data)}
     if ending == "adoc":
         return {"asciidoctor": asciidoc_parts(data)}
     if ending == "typ":

@@ -28,6 +28,8 @@ public struct BulletRecord: Sendable {
   public let grammar: String
   /// The bytes of the file behind a range of the text, or `nil`.
   public let fileRange: @Sendable (Range<Int>) -> Range<Int>?
+  /// The line of a byte of the file, and its column in characters, both from 1.
+  public let place: @Sendable (Int) -> (line: Int, column: Int)
   /// What a rewrite changes in the file.
   public let edits: @Sendable (Rewrite) -> [Edit]
 
@@ -36,6 +38,7 @@ public struct BulletRecord: Sendable {
     file: String, index: Int, line: Int, column: Int, section: String?, byteRange: Range<Int>, text: String,
     findings: [Finding], facts: [Fact], safe: Rewrite?, rewrites: [Rewrite], grammar: String,
     fileRange: @escaping @Sendable (Range<Int>) -> Range<Int>?,
+    place: @escaping @Sendable (Int) -> (line: Int, column: Int),
     edits: @escaping @Sendable (Rewrite) -> [Edit]
   ) {
     self.file = file
@@ -51,6 +54,7 @@ public struct BulletRecord: Sendable {
     self.rewrites = rewrites
     self.grammar = grammar
     self.fileRange = fileRange
+    self.place = place
     self.edits = edits
   }
 
@@ -59,6 +63,14 @@ public struct BulletRecord: Sendable {
     var record = self
     record.findings = findings
     return record
+  }
+
+  /// The words that a finding is about.
+  func words(of finding: Finding) -> String { Array(text.utf8).text(finding.range) }
+
+  /// The best rewrite that mends a finding, the ones with slots first, or `nil`.
+  func best(for finding: Finding) -> Rewrite? {
+    (rewrites + (safe.map { [$0] } ?? [])).first { $0.mends.contains(finding.rule) }
   }
 
   /// All rewrites in the order in which they are offered: the safe one first.

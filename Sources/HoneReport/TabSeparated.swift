@@ -6,9 +6,7 @@ public enum TabSeparated {
   public static func write(_ record: BulletRecord) -> [UInt8] {
     var rows: [UInt8] = []
     for finding in record.findings {
-      let best = (record.rewrites + (record.safe.map { [$0] } ?? [])).first {
-        $0.mends.contains(finding.rule)
-      }
+      let best = record.best(for: finding)
       let range = record.fileRange(finding.range).map { "\($0.lowerBound)-\($0.upperBound)" } ?? "-"
       let fields = [
         record.file, String(record.line), finding.rule, finding.level.name, range, best?.text ?? "-",

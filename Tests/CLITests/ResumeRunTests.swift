@@ -42,6 +42,12 @@ import Testing
       checked.run.status == (printed.run.bytes == resume.bytes ? 0 : 1) && checked.bytes == resume.bytes)
   }
 
+  @Test(arguments: writable.filter { $0.name.contains("strong") })
+  func aStrongResumeComesBackByteForByte(_ resume: Resume) throws {
+    let run = try run(resume, ["--quiet"]).run
+    #expect(run.bytes == resume.bytes && run.status == 0)
+  }
+
   @Test(arguments: Resume.all)
   func suggestNamesTheBulletsThatAPersonCounts(_ resume: Resume) throws {
     let run = try TemporaryFolder.with { folder in

@@ -31,7 +31,7 @@ import Testing
     ("a https://x.example b mailto:c@d[] e", "a https://x.example b c@d e"),
     ("image:u[] a icon:b[] c footnote:[d e] f", "a c f"),
     ("a {empty}b {nope} {nbsp}c &amp; \\*d*", "a b {nope} \u{A0}c & *d*"),
-    ("+a b+ ++c++ pass:[d] `+e+`", "a b c d e"), ("<<x,a b>> [[y]]c [.r]#d#", "a b c d"),
+    ("+a b+ ++c++ pass:[d] `+e+` f", "a b c d e f"), ("<<x,a b>> [[y]]c [.r]#d#", "a b c d"),
   ])
   func markupIsGoneFromWhatRulesSee(_ markup: String, _ plain: String) throws {
     #expect(try BlockReading.plain("* \(markup)\n", .asciidoc) == plain)

@@ -41,6 +41,32 @@ import Testing
     #expect(try texts(document("<w:p>\(DOCXTests.list)\(runs)</w:p>")) == expected)
   }
 
+  @Test(arguments: [
+    (run("• Led five teams"), ["Led five teams"]),
+    (run("•") + "<w:r><w:tab/></w:r>" + run("Led ") + run("five teams", "b"), ["Led five teams"]),
+    ("<w:r><w:sym w:char=\"F0B7\"/></w:r>" + run(" Led five teams"), ["Led five teams"]),
+    (
+      run("- Led five teams") + "<w:r><w:br/></w:r>" + run("- Led six teams"),
+      ["Led five teams", "Led six teams"]
+    ),
+    (run("-") + run("based teams led by five"), []), (run("Led five teams"), []), (run("• 2019 – 2021"), []),
+  ])
+  func typedSignsMakeAList(_ runs: String, _ expected: [String]) throws {
+    #expect(try texts(document("<w:p>\(runs)</w:p>")) == expected)
+  }
+
+  @Test func headingsAreBoldOrInCapitalsOrStyled() throws {
+    let styles = "<w:style w:styleId=\"H\"><w:name w:val=\"heading 1\"/></w:style>"
+    let bullet = "<w:p>\(DOCXTests.list)\(DOCXTests.run("Led five teams"))</w:p>"
+    for heading in [
+      "<w:p>\(DOCXTests.run("Skills", "b"))</w:p>", "<w:p>\(DOCXTests.run("SKILLS"))</w:p>",
+      "<w:p>\(DOCXTests.list)\(DOCXTests.run("Skills", "b"))</w:p>",
+      "<w:p><w:pPr><w:pStyle w:val=\"H\"/></w:pPr>\(DOCXTests.run("Skills"))</w:p>",
+    ] {
+      #expect(try document(heading + bullet, styles: styles).bullets.map(\.isLive) == [false])
+    }
+  }
+
   @Test func listsAreToldByTheParagraphItsStyleAndTheStylesItIsBasedOn() throws {
     let styles = """
       <w:style w:styleId="A"><w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr></w:style>
@@ -64,7 +90,10 @@ import Testing
       run("Led ") + run("five", "b") + run(" teams &amp; more")
     ),
     (run("Led ") + run("five", "i"), "Led five teams", run("Led ") + run("five teams", "i")),
-    (run("Goal:", "b") + run(" led teams of cooks"), "Goal: led 5 teams of cooks", run("Goal:", "b") + run(" led 5 teams of cooks")),
+    (
+      run("Goal:", "b") + run(" led teams of cooks"), "Goal: led 5 teams of cooks",
+      run("Goal:", "b") + run(" led 5 teams of cooks")
+    ),
   ])
   func newWordsGoIntoTheRunThatTheyStandIn(_ runs: String, _ text: String, _ expected: String) throws {
     let document = try document("<w:p>\(DOCXTests.list)\(runs)</w:p>")

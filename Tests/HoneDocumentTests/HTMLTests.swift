@@ -56,6 +56,37 @@ import Testing
     ("<p><b>WORK</b><br>Acme<br><p><b>SKILLS</b><ul><li>Led five teams</ul>", []),
     ("<h2>Summary</h2><p>Leads five teams of engineers.</p>", ["Leads five teams of engineers."]),
     ("<ul><li>负责推荐系统的开发和维护</ul>", ["负责推荐系统的开发和维护"]),
+    (
+      "<h2>Work</h2><p>Built this tool &bull; Led <b>that</b> team • Cut its cost</p>",
+      ["Built this tool", "Led that team", "Cut its cost"]
+    ),
+    ("<h2>Work</h2><p>Graz • Vienna • Linz</p>", []),
+    (
+      "<ul><li><span>›</span> Led five teams</li><li>→ Led six teams</li></ul>",
+      ["Led five teams", "Led six teams"]
+    ),
+    (
+      "<p style='mso-list:l0'><!--[if !supportLists]--><span>1.</span><!--[endif]-->Led five teams</p>",
+      ["Led five teams"]
+    ),
+    (
+      "<p style='mso-list:l0'><span style='mso-list:Ignore'>o&nbsp;</span>Led five teams</p>",
+      ["Led five teams"]
+    ),
+    (
+      "<h2>Education</h2><h2>Leeds</h2><ul><li>Led five teams</ul><h2>Work</h2><h2>Acme</h2><ul><li>Led six teams</ul>",
+      ["Led six teams"]
+    ),
+    ("<h2>Work</h2><h4>Key achievements</h4><ul><li>Led five teams</ul>", ["Led five teams"]),
+    ("<h1>Résumé</h1><h2>Cats</h2><p>Somebody wrote this sentence about cats.</p>", []),
+    ("<div style='display:none'><ul><li>Led five teams</ul></div>", ["Led five teams"]),
+    ("<ul>{% for x in y %}<li>{{ x.text }} and so on</li>{% endfor %}</ul>", []),
+    ("<div role=heading>Skills</div><ul><li>Led five teams</ul>", []),
+    (
+      "<ul><li><b>City:</b> New York, USA</li><li>Web Design</li><li>Goal: cut cost by 5%</li></ul>",
+      ["Goal: cut cost by 5%"]
+    ),
+    ("<h1>Ann</h1><ul><li>Leeds and London</li></ul><h2>Work</h2><ul><li>Led teams</li></ul>", ["Led teams"]),
     ("<textarea><li>Led five teams</textarea><select><option>Led six teams</select>", []),
   ])
   func bulletsAreToldFromAllElse(_ html: String, _ expected: [String]) throws {

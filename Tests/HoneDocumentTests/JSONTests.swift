@@ -100,7 +100,10 @@ import Testing
       #"Used \u201cGo\u201d \\\\ once"#
     ),
     (#"{"work":[{"highlights":["Used Gö fast"]}]}"#, "Used “Go” once", "Used “Go” once"),
-    (#"{"work":[{"highlights":["<li>Used Go fast</li>"]}]}"#, "Used Go < \"C\"", #"Used Go &lt; \"C\""#),
+    (
+      #"{"work":[{"highlights":["<li>Used Go in a fast way</li>"]}]}"#, "Used Go in a < \"C\" way",
+      #"Used Go in a &lt; \"C\" way"#
+    ),
   ])
   func newWordsAreSpelledForTheString(_ json: String, _ text: String, _ spelled: String) throws {
     let document = try Document.read(Array(json.utf8), as: .json)

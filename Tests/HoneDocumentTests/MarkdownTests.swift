@@ -36,7 +36,11 @@ import Testing
     ("---\nkey:\n  - dead a\n---\n- one a\n", ["one a"]), ("---\n\n- one a\n", ["one a"]),
     ("{% comment %}\n- dead a\n{% endcomment %}\n- one a\n{: .c}\n", ["one a"]),
     ("* TOC\n{:toc}\n- one a\n", ["one a"]),
-    ("- `-` one a\n- ` `\n", ["one a"]), ("- one a\n\\newpage\n- two b\n", ["one a", "two b"]),
+    ("- `-` one a\n- ` `\n", ["one a"]), ("- 🚀 one a\n- 👩‍💻 two b\n", ["one a", "two b"]),
+    ("– one a\n– two b\n", ["one a", "two b"]),
+    ("one a –\n– two b\n", []),
+    ("- Impact: Retired three rules\n- Stage: Three\n- {{ one.two }}\n", ["Impact: Retired three rules"]),
+    ("- one a\n\\newpage\n- two b\n", ["one a", "two b"]),
     ("* Summer 2015: Research Assistant\n  * one a\n* Engineer, Acme, 2019 - 2021\n", ["one a"]),
   ])
   func theFirstParagraphOfAnItemIsABullet(_ text: String, _ bullets: [String]) throws {

@@ -13,6 +13,8 @@ import Testing
     ("Work Experience:\n- one\nEducation\n- two\n", ["one"]),
     ("== PROJECTS ==\n- one\n# Skills\n- two\n", ["one"]),
     ("E D U C A T I O N\n- one\nP R O J E C T S\n- two\n", ["two"]),
+    ("1. Skills\n- one\n2. Work Experience\n- two\n", ["two"]),
+    ("SKILLS\n- one\nCLOUD & SALES EXPERIENCE\n- two\nVISUAL SKILLS\n- three\n", ["two"]),
     ("- one\n- Tools: Rust, Go\n- Led two of the teams\n", ["one", "Led two of the teams"]),
   ])
   func headingsTellWhatCounts(_ text: String, _ bullets: [String]) throws {
@@ -23,6 +25,10 @@ import Testing
     ("• Built a tool that\nreads files\n", ["Built a tool that reads files"]),
     ("• Built a tool,\nReactor, for us\n", ["Built a tool, Reactor, for us"]),
     ("• Built it\nAcme Corp\n• Led it\n", ["Built it", "Led it"]),
+    (
+      "• Built a very long line of text here, it is full\nAcme\nBerlin\n• Led it\n",
+      ["Built a very long line of text here, it is full", "Led it"]
+    ),
     ("• Built it\nAcme Corp   2019 - 2021\n", ["Built it"]),
     (
       "• Built a very long line of text here with\nSpark\n• Led it\n",
@@ -35,7 +41,7 @@ import Testing
     ("• one and\n\u{0C}two\n", ["one and two"]), ("• one and\n\nPage 1 of 2\n\u{0C}Jo Doe\n• two\n", ["two"]),
     ("•\none two\n•\nthree\n", ["one two", "three"]),
     ("â€¢ one\nï‚· two\n\u{F0D8} three\n", ["one", "two", "three"]),
-    ("-One\n-Two\n", ["One", "Two"]),
+    ("-One\n-Two\n", ["One", "Two"]), (". One\n. Two\n", ["One", "Two"]),
     (
       "• Built a tool that\n\nreads files\n\n• Led it\n\nand left\n",
       ["Built a tool that reads files", "Led it"]

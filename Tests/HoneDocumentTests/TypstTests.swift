@@ -22,6 +22,7 @@ import Testing
     ("#f(x: 1)[\n  - one\n]\n#g(body: [\n  - two\n])", ["one", "two"]),
     ("#let f(x) = [- one #x]\n#show h: it => [- two]\n#if false [- three] else [- four]", ["four"]),
     ("#let f() = [\n- one\n]\n#f()", ["one"]), ("#for x in y [- #x.text]", []),
+    ("• one \\\n• two\n  three \\\n#sym.bullet four", ["one", "two three", "four"]),
     ("#{\n  let f(x) = [- one #x]\n  let y = [- two]\n  f(1)\n}", ["two"]),
   ])
   func listItemsAreBullets(_ source: String, _ bullets: [String]) throws {
@@ -40,6 +41,15 @@ import Testing
     ("#f(items: (\"one two three\", \"four five six\").join(\" • \"))", []),
     ("#let acme-bullets = ([one two three],)", ["one two three"]),
     ("#tasks((\"one two three\",))", ["one two three"]),
+    (
+      "#job(body: [\n_Led a team of nine people there._\n#v(2pt)\n#list([one], [two])])",
+      ["Led a team of nine people there.", "one", "two"]
+    ),
+    ("#bullet[*Title*\n- one]", ["one"]),
+    ("#job(body: [#f(details: (\"one two three\",))])", ["one two three"]),
+    ("#regular-entry([\n#strong[Acme], Engineer\n\n- one\n\n- two\n], [\nMay 2020\n])", ["one", "two"]),
+    ("#summary[Led a team of nine people there.]", ["Led a team of nine people there."]),
+    ("#accomplishment(\"Led it\")", ["Led it"]),
     ("#job(description: \"Example, Inc.\")", []),
     ("#job(description: [Led the team that wrote the thing.])", ["Led the team that wrote the thing."]),
     (
@@ -53,6 +63,8 @@ import Testing
   }
 
   @Test(arguments: [
+    ("= #if x [Skills] else [Sprachen]\n- one\n= #if x == \"en\" [Work]\n- two", ["two"]),
+    ("#section-title(\"💼\", \"Skills\")\n- one", []), ("#main-h[Education]\n- one", []),
     ("= Skills\n- one", []), ("#text(14pt)[*Skills*]\n#line()\n- one\n\n*Projects*\n- two", ["two"]),
     ("== Work\n=== Acme\n- one", ["one"]),
     ("= Education\n== Acme\n- one\n= Projects\n- two", ["two"]),
@@ -95,6 +107,12 @@ import Testing
   func whatIsBrokenIsReadWithoutATrap(_ source: String) throws {
     _ = try live(source)
     _ = try live("- one\n" + source + "\n- two")
+  }
+
+  @Test func aFileThatOnlyIncludesOthersSaysSo() throws {
+    let source = "#import \"a.typ\": *\n#include \"b.typ\"\n#f(include \"c.typ\")\n"
+    let document = try Document.read(Array(source.utf8), as: .typst)
+    #expect(document.notes.map(\.text) == ["its text stands in b.typ; name these files as well"])
   }
 
   @Test func bracketsThatAreTooDeepAreLeftAlone() throws {

@@ -23,7 +23,8 @@ import Testing
     ("  - \"one \\\n    two\"", ["one two"]), ("  - 'one\n    two\n\n    three'", ["one two three"]),
     ("  - &a !!str \"one two\"\n  - *a", ["one two"]),
     ("  - [one two, \"three four\"]", ["one two", "three four"]),
-    ("  - {bullet: one two, url: three four}", ["one two"]), ("  - one#two three", ["one#two three"]),
+    ("  - {bullet: one two three four, url: five}", ["one two three four"]),
+    ("  - one#two three", ["one#two three"]),
     ("  - # one two\n    three four", ["three four"]), ("  # - one two\n  - three four", ["three four"]),
     ("  - ''\n  - ~\n  -\n  - 2019\n  - one two", ["one two"]),
     ("  - - one two\n    - three four", ["one two", "three four"]),
@@ -95,6 +96,16 @@ import Testing
   func deepNestsAreRefused(_ opening: String) {
     let deep = Array(String(repeating: opening, count: 50_000).utf8)
     #expect(throws: DocumentError.self) { try Document.read(deep, as: .yaml) }
+  }
+
+  @Test(arguments: [
+    ("  - 'Used #link(\"https://a.b/(c)\")[the *tool*] twice'", "Used the *tool* twice"),
+    ("  - 'Led A #h(1fr) 2023'", "Led A 2023"),
+    ("  - 'Won #1 of C#(7) and #tag'", "Won #1 of C#(7) and #tag"),
+    ("  - 'Led #link(\"a[b'", "Led #link(\"a[b"),
+  ])
+  func callsOfTypstInMarkdownStay(_ item: String, _ text: String) throws {
+    #expect(try texts(item) == [text])
   }
 
   @Test func imprecvIsTypstAndRenderCVIsMarkdown() throws {

@@ -25,7 +25,8 @@ struct HoneCommand: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      RewriteCommand.self, SuggestCommand.self, RulesCommand.self, ExplainCommand.self, GrammarCommand.self,
+      RewriteCommand.self, SuggestCommand.self, ApplyCommand.self, RulesCommand.self, ExplainCommand.self,
+      GrammarCommand.self,
     ],
     defaultSubcommand: RewriteCommand.self)
 }
@@ -68,12 +69,15 @@ struct SuggestCommand: ParsableCommand {
         hone suggest --format jsonl bullets.txt | jq -r '.rewrites[0].text'
         hone suggest --format tsv --limit 1 bullets.txt
         hone suggest --fail-on question --questions all bullets.txt
+        hone suggest --format sarif 'cv/**/*.tex' > hone.sarif
+        hone suggest --format github resume.md   # in a step of GitHub Actions
+        hone suggest --kind filler --kind passive resume.md
       """)
 
   @OptionGroup var input: InputOptions
   @OptionGroup var grammarOptions: GrammarOptions
 
-  @Option(help: "How to write: text, tsv or jsonl.")
+  @Option(help: "How to write: text, tsv, jsonl, sarif or github.")
   var format: SuggestRun.Format = .text
 
   @Option(help: "Rewrites with slots a bullet; 0 for findings alone.")
@@ -82,8 +86,14 @@ struct SuggestCommand: ParsableCommand {
   @Option(help: "Show findings from this level on.")
   var level: LevelName = .question
 
-  @Option(help: "Questions a bullet: one, all or none (one for text, all for tsv and jsonl).")
+  @Option(help: "Questions a bullet: one, all or none (one for text and github, all for the others).")
   var questions: HumanText.Questions?
+
+  @Option(help: ArgumentHelp("Only this rule; may be given more than once.", valueName: "id"))
+  var rule: [String] = []
+
+  @Option(help: ArgumentHelp("Only rules of this kind; may be given more than once.", valueName: "kind"))
+  var kind: [String] = []
 
   @Option(help: "Exit with 1 where a finding is at this level or above.")
   var failOn: LevelName = .warning
@@ -103,12 +113,14 @@ struct SuggestCommand: ParsableCommand {
 
   func run() throws {
     let output = Output()
+    let inputs = try input.inputs()
+    let grammar = try GrammarChoice.load(grammarOptions.grammar)
     let run = SuggestRun(
       format: format, limit: limit, level: level.level,
-      questions: questions ?? (format == .text ? .one : .all),
-      failOn: failOn.level, showsAll: all, isColoured: format == .text && color.isOn(output))
-    let inputs = try input.inputs()
-    let outcome = run.run(inputs, grammar: try GrammarChoice.load(grammarOptions.grammar), output: output)
+      questions: questions ?? (format == .text || format == .github ? .one : .all),
+      failOn: failOn.level, showsAll: all, isColoured: format == .text && color.isOn(output),
+      only: try RuleChoice.read(rule, kind, grammar))
+    let outcome = run.run(inputs, grammar: grammar, output: output)
     throw ExitCode(exitZero && outcome == .findings ? 0 : outcome.rawValue)
   }
 }

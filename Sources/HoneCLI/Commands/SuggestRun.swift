@@ -9,7 +9,7 @@ import HoneReport
 struct SuggestRun: Sendable {
   /// How the report is written.
   enum Format: String, CaseIterable {
-    case text, tsv, jsonl
+    case text, tsv, jsonl, sarif, github
   }
 
   let format: Format
@@ -19,32 +19,40 @@ struct SuggestRun: Sendable {
   let failOn: Level
   let showsAll: Bool
   let isColoured: Bool
+  /// The rules and kinds that are asked for; empty for all.
+  var only: Set<String> = []
 
   func run(_ inputs: [Input], grammar: Grammar, output: Output) -> Outcome {
     var outcome = Outcome.clean
     let crew = Crew(grammar)
     var progress = Progress(total: inputs.count)
     let configurations = Configuration.Finder()
+    var writer = ReportWriter(self, grammar)
+    output.write(writer.begin())
     for (done, input) in inputs.enumerated() {
       if output.isClosed { break }
       var bullets = 0
-      func work(_ items: [DocumentItem]) -> Bool {
+      func work(_ items: [DocumentItem], _ lines: LineIndex?) -> Bool {
         crew.work(on: items, bullets: &bullets) { share, worker in
-          answer(share, of: input, worker)
-        } take: {
-          output.take($0, &outcome)
+          answer(share, of: input, lines, worker)
+        } take: { answer in
+          var written = answer
+          // Workers make records side by side; they are written in order.
+          written.bytes = answer.records.flatMap { writer.write($0) }
+          return output.take(written, &outcome)
         }
         output.flush()
         return !output.isClosed
       }
       do {
         switch input.way {
-        case .stream(let mode): try input.forEachBatch(mode, work)
+        case .stream(let mode): try input.forEachBatch(mode) { work($0, nil) }
         case .whole:
           let document = try input.document(configurations.configuration(for: input).formats).document
           progress.clear()
           for note in FileNotes.lines(document, grammar, input) { Talk.say(note) }
-          _ = work(document.bullets.filter(\.isLive).map { .bullet($0) })
+          let lines = document.hasLineNumbers ? LineIndex(document.bytes) : nil
+          _ = work(document.bullets.filter(\.isLive).map { .bullet($0) }, lines)
         }
       } catch {
         output.flush()
@@ -55,19 +63,21 @@ struct SuggestRun: Sendable {
       if !output.isTerminal { progress.report(done + 1) }
     }
     progress.clear()
+    output.write(writer.end())
     output.flush()
     return outcome
   }
 
-  private func answer(_ share: Share, of input: Input, _ worker: Worker) -> Answer {
+  private func answer(_ share: Share, of input: Input, _ lines: LineIndex?, _ worker: Worker) -> Answer {
     var answer = Answer()
     var index = share.firstBullet
-    for item in share.items { report(item, of: input, &index, worker, &answer) }
+    for item in share.items { report(item, of: input, lines, &index, worker, &answer) }
     return answer
   }
 
   private func report(
-    _ item: DocumentItem, of input: Input, _ index: inout Int, _ worker: Worker, _ answer: inout Answer
+    _ item: DocumentItem, of input: Input, _ lines: LineIndex?, _ index: inout Int, _ worker: Worker,
+    _ answer: inout Answer
   ) {
     switch item {
     case .other: break
@@ -76,28 +86,20 @@ struct SuggestRun: Sendable {
     case .bullet(let bullet):
       defer { index += 1 }
       do throws(EngineError) {
-        let record = try record(bullet, input, index, worker)
-        if record.findings.contains(where: { $0.level >= failOn }) { answer.outcome.note(.findings) }
+        let record = try record(bullet, input, lines, index, worker)
         let shown = shown(record)
+        if asked(record).contains(where: { $0.level >= failOn }) { answer.outcome.note(.findings) }
         if shown.findings.isEmpty, !showsAll { return }
-        answer.bytes += written(shown)
+        answer.records.append(shown)
       } catch {
         answer.say("\(input.place(ofLine: bullet.line)): \(error); the bullet is passed over")
       }
     }
   }
 
-  private func written(_ record: BulletRecord) -> [UInt8] {
-    switch format {
-    case .text: Array(HumanText(isColoured: isColoured, questions: questions).write(record).utf8)
-    case .tsv: TabSeparated.write(record)
-    case .jsonl: JSONLines.write(record)
-    }
-  }
-
-  private func record(_ bullet: SourceBullet, _ input: Input, _ index: Int, _ worker: Worker)
-    throws(EngineError) -> BulletRecord
-  {
+  private func record(
+    _ bullet: SourceBullet, _ input: Input, _ lines: LineIndex?, _ index: Int, _ worker: Worker
+  ) throws(EngineError) -> BulletRecord {
     let text = String(decoding: bullet.text, as: UTF8.self)
     let hone = worker.next()
     hone.engine.readsFiles = !input.isStandardInput
@@ -110,16 +112,51 @@ struct SuggestRun: Sendable {
       // What the file cannot hold is no rewrite of this bullet: its finding stands alone.
       safe: advice.safe.flatMap { bullet.edits(for: $0) == nil ? nil : $0 },
       rewrites: advice.rewrites.filter { bullet.edits(for: $0) != nil }, grammar: worker.grammar.label,
-      fileRange: bullet.fileRange, edits: { bullet.edits(for: $0) ?? [] })
+      fileRange: bullet.fileRange, place: bullet.places(in: lines), edits: { bullet.edits(for: $0) ?? [] })
+  }
+
+  /// The findings of the rules and kinds that are asked for.
+  private func asked(_ record: BulletRecord) -> [Finding] {
+    only.isEmpty
+      ? record.findings : record.findings.filter { only.contains($0.rule) || only.contains($0.kind) }
   }
 
   /// The record with the findings that are asked for.
   private func shown(_ record: BulletRecord) -> BulletRecord {
-    var findings = record.findings.filter { $0.level >= level }
+    var findings = asked(record).filter { $0.level >= level }
     let asked = findings.filter { $0.level == .question }
     if questions != .all, let first = asked.first {
       findings.removeAll { $0.level == .question && !(questions == .one && $0 == first) }
     }
     return record.showing(findings)
   }
+}
+
+/// Writes the records of a report in their order.
+private struct ReportWriter {
+  private let run: SuggestRun
+  private var sarif: SARIF?
+
+  init(_ run: SuggestRun, _ grammar: Grammar) {
+    self.run = run
+    guard run.format == .sarif else { return }
+    let rules = grammar.rules.map { rule in
+      SARIF.Rule(id: rule.id, kind: rule.kind, level: rule.level, why: rule.why, source: rule.source)
+    }
+    sarif = SARIF(version: Version.number, grammar: grammar.label, rules: rules)
+  }
+
+  func begin() -> [UInt8] { sarif?.begin() ?? [] }
+
+  mutating func write(_ record: BulletRecord) -> [UInt8] {
+    switch run.format {
+    case .text: Array(HumanText(isColoured: run.isColoured, questions: run.questions).write(record).utf8)
+    case .tsv: TabSeparated.write(record)
+    case .jsonl: JSONLines.write(record)
+    case .sarif: sarif?.write(record) ?? []
+    case .github: GitHubAnnotations.write(record)
+    }
+  }
+
+  func end() -> [UInt8] { sarif?.end() ?? [] }
 }

@@ -43,9 +43,7 @@ struct AtomicFile {
   private func write(_ bytes: [UInt8], beside path: String, _ attributes: [FileAttributeKey: Any]?) throws
     -> String
   {
-    let file = path as NSString
-    let temporary =
-      file.deletingLastPathComponent + "/.\(file.lastPathComponent).hone-\(UUID().uuidString.prefix(8))"
+    let temporary = "\(PathName.folder(path))/.\(PathName.last(path)).hone-\(UUID().uuidString.prefix(8))"
     // Nobody else may read it before it has the mode of the file that it replaces.
     guard
       FileManager.default.createFile(atPath: temporary, contents: nil, attributes: [.posixPermissions: 0o600])

@@ -55,7 +55,7 @@ struct Configuration: Sendable {
       let path = folder == "/" ? "/.hone.yaml" : folder + "/.hone.yaml"
       if FileManager.default.fileExists(atPath: path) { return path }
       if folder == "/" || folder.isEmpty { break }
-      folder = (folder as NSString).deletingLastPathComponent
+      folder = PathName.folder(folder)
     }
     let environment = ProcessInfo.processInfo.environment
     let home =
@@ -71,7 +71,7 @@ struct Configuration: Sendable {
 
     /// The configuration that holds for an input.
     func configuration(for input: Input) throws -> Configuration {
-      let folder = input.isStandardInput ? "." : (input.name as NSString).deletingLastPathComponent
+      let folder = input.isStandardInput ? "." : PathName.folder(input.name)
       if let known = byFolder[folder] { return known }
       let found = try Configuration.path(from: folder.isEmpty ? "." : folder).map(Configuration.init) ?? .none
       byFolder[folder] = found

@@ -2,6 +2,7 @@ import Foundation
 import HoneCore
 import HoneDocument
 import HoneGrammar
+import HoneReport
 import Synchronization
 
 /// A stretch of a batch that one worker answers.
@@ -27,6 +28,8 @@ struct Answer: Sendable {
   var bytes: [UInt8] = []
   /// Bullets with several rewrites to choose from, by the place in `bytes` where the one that is chosen goes.
   var choices: [Choice] = []
+  /// What is to be reported of bullets, in their order.
+  var records: [BulletRecord] = []
   var talk: [String] = []
   var outcome = Outcome.clean
 

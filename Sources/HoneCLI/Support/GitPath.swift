@@ -8,12 +8,12 @@ enum GitPath {
     let here = FileManager.default.currentDirectoryPath
     let path = URL(fileURLWithPath: file, relativeTo: URL(fileURLWithPath: here, isDirectory: true))
       .standardizedFileURL.path
-    var folder = (path as NSString).deletingLastPathComponent
+    var folder = PathName.folder(path)
     while folder != "/", !folder.isEmpty {
       if FileManager.default.fileExists(atPath: folder + "/.git") {
         return String(path.dropFirst(folder.count + 1))
       }
-      folder = (folder as NSString).deletingLastPathComponent
+      folder = PathName.folder(folder)
     }
     if path.hasPrefix(here + "/") { return String(path.dropFirst(here.count + 1)) }
     return String(path.drop { $0 == "/" })

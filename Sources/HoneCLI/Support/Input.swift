@@ -51,7 +51,7 @@ struct Input: Sendable {
     case (.lines?, _): return Input(name: "-", way: .stream(.lines))
     case (let given?, _): return Input(name: "-", way: .whole(given))
     case (nil, let filename?):
-      let ending = (filename as NSString).pathExtension
+      let ending = PathName.ending(filename)
       if ending.isEmpty || Format.named(ending) == .plain { return pipe }
       return Input(name: "-", way: .whole(Format.named(ending)), nameOfFormat: filename)
     }
@@ -106,7 +106,8 @@ struct Input: Sendable {
   }
 
   private func contents() throws -> [UInt8] {
-    let values = try? FileManager.default.attributesOfItem(atPath: (name as NSString).resolvingSymlinksInPath)
+    let values = try? FileManager.default.attributesOfItem(
+      atPath: URL(fileURLWithPath: name).resolvingSymlinksInPath().path)
     guard let values else { throw Trouble(message: "\(name): there is no such file; check the path") }
     if values[.type] as? FileAttributeType == .typeDirectory {
       throw Trouble(message: "\(name): this is a folder; name the files in it")

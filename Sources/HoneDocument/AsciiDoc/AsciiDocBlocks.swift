@@ -51,8 +51,9 @@ struct AsciiDocBlocks {
   private mutating func take(_ index: Int) -> Int {
     let line = lines[index]
     if line.text.isEmpty {
+      // A style waits for its block over blank lines.
+      if kind != .none { isOpaque = false }
       close()
-      isOpaque = false
       isAfterBlank = true
       return index + 1
     }
@@ -66,7 +67,7 @@ struct AsciiDocBlocks {
       return block(delimiter, index)
     } else if line.isDirective(bytes) {
       close()
-    } else if kind != .literal || isAfterBlank, takeMarked(line) {
+    } else if kind != .literal || isAfterBlank || line.style(bytes) != nil, takeMarked(line) {
       // It is no text.
     } else {
       text(line)

@@ -158,6 +158,10 @@ struct AsciiDocLine {
       return true
     }
     guard let first = line.first, line.count >= 3 else { return false }
+    // Three of them with spaces between divide too.
+    if [0x2D, 0x2A, 0x5F].contains(first), line.count == 5 {
+      return line.elementsEqual([first, 0x20, first, 0x20, first])
+    }
     return [0x3C, 0x27, 0x2D, 0x2A].contains(first) && line.allSatisfy { $0 == first }
       && (first == 0x3C || line.count == 3)
   }

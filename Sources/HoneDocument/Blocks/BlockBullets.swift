@@ -40,11 +40,18 @@ struct BlockBullets {
   }
 
   private func bullet(of item: BlockOutline.Item, _ sections: BlockSections) -> SourceBullet? {
-    guard let first = item.lines.first, let last = item.lines.last else { return nil }
+    let lines = withoutPicture(item.lines)
+    guard let first = lines.first, let last = lines.last else { return nil }
     let spelling = item.isHTML ? Spelling.html(rewraps: true) : language.spelling
-    let builder = scan(item.lines, isHTML: item.isHTML)
+    let builder = scan(lines, isHTML: item.isHTML)
     guard let bullet = builder.bullet(spelling: spelling) else { return nil }
-    if BulletShape(bullet.text).isKeywordList, !countsSomething(bullet.text) { return nil }
+    guard ItemShape.saysSomething(bullet.text) else { return nil }
+    // What a site generator fills in, an address alone: there is nothing to write anew.
+    let isWritten = bullet.segments.contains { segment in
+      (segment.kind == .verbatim || segment.kind == .atom)
+        && bullet.text[segment.text].contains(where: Bytes.isWord)
+    }
+    guard isWritten else { return nil }
     let shape = ItemShape(
       text: bullet.text.text(0..<bullet.text.count),
       source: layer.bytes.text(first.lowerBound..<last.upperBound),
@@ -54,14 +61,13 @@ struct BlockBullets {
     return builder.bullet(section: section, spelling: spelling)
   }
 
-  /// Whether a part of a list begins with a figure: “1,100 stars, 46 releases” is no list of names.
-  private func countsSomething(_ text: [UInt8]) -> Bool {
-    var isPartStart = false
-    for byte in text {
-      if isPartStart, Bytes.isDigit(byte) { return true }
-      if byte != 0x20 { isPartStart = byte == 0x2C || byte == 0x3A || byte == 0x3B }
-    }
-    return false
+  /// The lines without the picture that somebody put before the words: “🚀 Built …”.
+  private func withoutPicture(_ lines: [Range<Int>]) -> [Range<Int>] {
+    guard let first = lines.first else { return lines }
+    let length = Pictures.length(at: first.lowerBound, in: layer.bytes, upTo: first.upperBound)
+    guard length > 0 else { return lines }
+    let rest = InlineLines.trim((first.lowerBound + length)..<first.upperBound, in: layer.bytes)
+    return rest.isEmpty ? Array(lines.dropFirst()) : [rest] + lines.dropFirst()
   }
 
   /// Whether all words stand in one wrapper, or in links.

@@ -77,6 +77,7 @@ struct InlinePieces {
   /// Hands the pieces over.
   func emit(into builder: inout BulletBuilder) {
     var pieces = pieces
+    for index in pieces.indices.dropFirst() { takeSpaceBefore(at: index, &pieces) }
     for index in pieces.indices {
       if case .hidden = pieces[index].kind { swallowSpace(at: index, &pieces, builder) }
       let piece = pieces[index]
@@ -91,6 +92,26 @@ struct InlinePieces {
       case .close: builder.close(piece.range)
       }
     }
+  }
+
+  /// What has no text at the end of a wrapper takes the space before it along, where another stands behind the wrapper.
+  private func takeSpaceBefore(at index: Int, _ pieces: inout [InlinePiece]) {
+    guard case .hidden = pieces[index].kind, case .text = pieces[index - 1].kind, index + 1 < pieces.count,
+      case .close = pieces[index + 1].kind
+    else { return }
+    let text = pieces[index - 1].range
+    guard text.upperBound == pieces[index].range.lowerBound, text.count > 1,
+      bytes[text.upperBound - 1] == 0x20
+    else {
+      return
+    }
+    var next = index + 1
+    while next < pieces.count, case .close = pieces[next].kind { next += 1 }
+    if next < pieces.count {
+      guard bytes[pieces[next].range.lowerBound] <= 0x20 else { return }
+    }
+    pieces[index - 1].range = text.lowerBound..<(text.upperBound - 1)
+    pieces[index].range = (text.upperBound - 1)..<pieces[index].range.upperBound
   }
 
   /// Where what has no text stands between two spaces, it takes the second one along: rules see one.

@@ -1,3 +1,5 @@
+internal import HoneCore
+
 /// Tells the items of lists that are no bullets, by their looks.
 struct ItemShape {
   /// The plain text.
@@ -43,11 +45,17 @@ struct ItemShape {
     return date.contains(where: \.isNumber) && Self.isDate(date)
   }
 
-  /// Whether it ends as the line of a job does: `…, 2019 – 2021`, `… (2019–now)`.
+  /// Whether it ends as the line of a job does: `…, 2019 – 2021`, `… (2019–now)`, `… - 09/2016 – To Date`.
   private var endsInPeriod: Bool {
-    guard let sign = text.dropLast().lastIndex(where: { ",(|:".contains($0) }) else { return false }
-    let date = text[text.index(after: sign)...]
-    return Self.isDate(date) && Self.holdsPeriod(String(date))
+    // The longest end that is nothing but a date.
+    var start = text.endIndex
+    for word in text.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).reversed() {
+      guard Self.isDate(word) else { break }
+      start = word.startIndex
+    }
+    let before = text[..<start].last { $0 != " " && $0 != "\u{A0}" }
+    guard let before, !before.isLetter, !before.isNumber, before != "%" else { return false }
+    return Self.holdsPeriod(String(text[start...]))
   }
 
   /// Whether it is an address and not a deed, where both may stand.
@@ -69,6 +77,33 @@ struct ItemShape {
       since = isYear ? 0 : word.count > 9 ? nil : since.map { $0 + 1 }
     }
     return false
+  }
+
+  /// Whether it says something, and does not only name things: “Python, Rust”, “Tools: Docker”, “Web Design”.
+  static func saysSomething(_ text: [UInt8]) -> Bool {
+    let shape = BulletShape(text)
+    guard shape.words > 1 else { return false }
+    return !shape.isKeywordList || countsSomething(text) || tellsDeed(text)
+  }
+
+  /// Whether a part of a list begins with a figure: “1,100 stars, 46 releases” is no list of names.
+  private static func countsSomething(_ text: [UInt8]) -> Bool {
+    var isPartStart = false
+    for byte in text {
+      if isPartStart, Bytes.isDigit(byte) { return true }
+      if byte != 0x20 { isPartStart = byte == 0x2C || byte == 0x3A || byte == 0x3B }
+    }
+    return false
+  }
+
+  /// Whether the first word, or the first behind a label, has the form of a deed: “Impact: Successfully retired rules”.
+  private static func tellsDeed(_ text: [UInt8]) -> Bool {
+    let start = text.firstIndex(of: 0x3A) ?? 0
+    return [0, start].contains { from in
+      guard let first = Bytes.words(in: text, range: from..<text.count).first else { return false }
+      let word = text.lowered(first)
+      return word.utf8.count > 4 && ["ed", "ly", "ing"].contains { word.hasSuffix($0) }
+    }
   }
 
   private static let openEnds: Set<String> = [

@@ -13,7 +13,11 @@ struct SignedLines {
     "\u{F0B7}", "\u{F0A7}", "✅", "☑", "🔹", "🔸", "👉", "◾", "◽",
   ]
 
+  /// Signs that stand between words too: they count where the paragraph itself begins with one.
+  private static let dashes: Set<String> = ["–", "—", "−", "·", "→", "»"]
+
   init(_ lines: [Range<Int>], _ bytes: [UInt8], isItem: Bool) {
+    let opensWithDash = !isItem && lines.first.map { SignedLines.dash($0, bytes) > 0 } ?? false
     for (index, line) in lines.enumerated() {
       let isLast = index + 1 == lines.count
       for part in SignedLines.parts(line, bytes) {
@@ -23,8 +27,9 @@ struct SignedLines {
         {
           part = InlineLines.trim(part.lowerBound..<(part.upperBound - 1), in: bytes)
         }
-        let length =
-          index == 0 && isItem && part.lowerBound == line.lowerBound ? 0 : SignedLines.sign(part, bytes)
+        let isOwnText = index == 0 && isItem && part.lowerBound == line.lowerBound
+        let dash = opensWithDash ? SignedLines.dash(part, bytes) : 0
+        let length = isOwnText ? 0 : max(SignedLines.sign(part, bytes), dash)
         if length > 0 {
           let text = InlineLines.trim((part.lowerBound + length)..<part.upperBound, in: bytes)
           bullets.append(text.isEmpty || SignedLines.isRow(text, bytes) ? [] : [text])
@@ -73,6 +78,16 @@ struct SignedLines {
     let isVariant =
       variant + 3 <= text.upperBound && bytes[variant..<(variant + 3)].elementsEqual([0xEF, 0xB8, 0x8F])
     return length + (isVariant ? 3 : 0)
+  }
+
+  /// The length of a dash or the like that text begins with, and behind which a space stands.
+  private static func dash(_ text: Range<Int>, _ bytes: [UInt8]) -> Int {
+    guard let first = bytes[text].first, first >= 0xC2 else { return 0 }
+    let length = first < 0xE0 ? 2 : 3
+    guard text.count > length + 1, bytes[text.lowerBound + length] == 0x20,
+      dashes.contains(bytes.text(text.lowerBound..<(text.lowerBound + length)))
+    else { return 0 }
+    return length
   }
 
   /// Whether signs stand between words too: a row of skills or of addresses.

@@ -4,22 +4,29 @@ public import HoneGrammar
 ///
 /// Readers take the names of macros, environments, keys and symbols from here, so that a new one is a line of data.
 public struct FormatGrammar: Sendable {
-  private let files: [String: Node]
+  private let names: [String]
+  /// The files in the order of their names, read when somebody asks for them: a résumé is of one format.
+  private let files: Deferred<Node>
   /// The words of headings.
   public let sections: SectionWords
 
-  /// A grammar of these files.
-  public init(_ files: [String: Node]) {
+  private init(_ names: [String], _ files: Deferred<Node>) {
+    self.names = names
     self.files = files
-    sections = SectionWords(files["sections"])
+    sections = SectionWords(names.firstIndex(of: "sections").map { files[$0] })
   }
 
   /// The file of this name, without its ending, or `nil`.
-  public subscript(_ name: String) -> Node? { files[name] }
+  public subscript(_ name: String) -> Node? { names.firstIndex(of: name).map { files[$0] } }
 
   /// What comes with hone.
-  public static let builtIn = FormatGrammar(
-    EmbeddedFormats.all.mapValues { CompactForm.read($0, file: "formats") })
+  public static let builtIn = {
+    let names = EmbeddedFormats.all.keys.sorted()
+    return FormatGrammar(
+      names,
+      Deferred(count: names.count) { CompactForm.read(EmbeddedFormats.all[names[$0]] ?? "", file: "formats") }
+    )
+  }()
 }
 
 extension Node {
@@ -55,20 +62,21 @@ extension FormatGrammar {
   /// - Throws: every file or key that hone does not have.
   public func adding(_ own: Node) throws(GrammarErrors) -> FormatGrammar {
     var problems: [GrammarProblem] = []
-    var files = files
+    var added: [String: Node] = [:]
     for (name, place, node) in own.entries {
-      guard let file = files[name] else {
-        problems.append(FormatGrammar.unknown(name, "formats", files.keys.sorted(), place))
+      guard let file = self[name] else {
+        problems.append(FormatGrammar.unknown(name, "formats", names, place))
         continue
       }
       let known = file.pairs.map(\.key)
       for (key, place, _) in node.entries where !known.contains(key) {
         problems.append(FormatGrammar.unknown(key, "formats.\(name)", known, place))
       }
-      files[name] = file.joined(with: node)
+      added[name] = file.joined(with: node)
     }
     if !problems.isEmpty { throw GrammarErrors(problems) }
-    return FormatGrammar(files)
+    let (names, files, more) = (names, files, added)
+    return FormatGrammar(names, Deferred(count: names.count) { more[names[$0]] ?? files[$0] })
   }
 
   private static func unknown(_ key: String, _ map: String, _ known: [String], _ place: Place)

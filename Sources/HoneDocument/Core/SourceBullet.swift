@@ -71,6 +71,19 @@ public struct SourceBullet: Sendable {
   }
 }
 
+extension SourceBullet {
+  /// Finds the line of a byte of the bullet, and its column in characters.
+  ///
+  /// - Parameter lines: the lines of its file; `nil` where the bullet came alone, or its file has none.
+  public func places(in lines: LineIndex?) -> @Sendable (Int) -> (line: Int, column: Int) {
+    if let lines { return { lines.place(of: $0) } }
+    // A bullet of a stream holds its lines from their beginning; in an archive its paragraph is its line.
+    let own = LineIndex(raw, firstLine: line)
+    let start = start
+    return { own.place(of: $0 - start) }
+  }
+}
+
 /// What a reader of a stream finds, in order: the bullets, and everything else.
 public enum DocumentItem: Sendable {
   /// A bullet.

@@ -26,6 +26,9 @@ struct WordReading {
   private var tracker: SectionTracker
   /// The level of the heading that the current section has.
   private var level = 0
+  /// Whether jobs have headings of the level of their section's, and whether a heading came last.
+  private var isFlat = false
+  private var isHeadingLast = false
   private var copies: [WordCopy?] = []
 
   init(_ xml: WordXML, _ styles: WordStyles, _ words: SectionWords) throws(DocumentError) {
@@ -63,11 +66,19 @@ struct WordReading {
   private mutating func enter(_ heading: String, _ level: Int) {
     let kind = words.kind(of: heading)
     if kind == .awards, tracker.current?.kind.isLive == true, self.level > 0, level > self.level { return }
-    tracker.enter(heading, level: level)
+    // Where a job has the same heading as its section, it stands right behind that.
+    if kind != nil {
+      isFlat = false
+    } else if level == self.level, isFlat || isHeadingLast {
+      isFlat = true
+    }
+    isHeadingLast = true
+    tracker.enter(heading, level: isFlat && kind == nil ? max(level, self.level + 1) : level)
     if kind != nil { self.level = level }
   }
 
   private mutating func take(_ role: Role, _ paragraph: WordParagraph, hasList: Bool) {
+    isHeadingLast = false
     switch role {
     case .heading, .nothing: break
     case .bullets(let lines):
@@ -189,12 +200,13 @@ struct WordReading {
   private func isTypedHeading(_ paragraph: WordParagraph, _ first: WordParagraph?, isPlainEnough: Bool)
     -> Bool
   {
-    guard let look = paragraph.pieces.first?.look,
-      paragraph.list.map({ $0 == "0" }) ?? !styles.isList(paragraph.style)
-    else { return false }
+    guard let look = paragraph.pieces.first?.look else { return false }
     let text = text(of: paragraph)
     guard text.utf8.count <= 60, let kind = words.kind(of: text) else { return false }
     let isBold = look.isBold || styles.isBold(paragraph.style)
+    // Some number their headings by hand.
+    let isListed = paragraph.list.map { $0 != "0" } ?? styles.isList(paragraph.style)
+    if isListed, !isBold { return false }
     let isCapital =
       look.isCaps || styles.isCaps(paragraph.style)
       || !text.unicodeScalars.contains { $0.properties.isLowercase }

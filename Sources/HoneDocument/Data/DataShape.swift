@@ -19,7 +19,8 @@ struct DataShape {
   /// Words; of scripts that write none apart, every two signs.
   private var wordCount: Int {
     let wide = text.unicodeScalars.count { $0.value >= 0x2E80 }
-    return text.split(whereSeparator: \.isWhitespace).count { $0.contains { $0.isLetter || $0.isNumber } } + wide / 2
+    return text.split(whereSeparator: \.isWhitespace).count { $0.contains { $0.isLetter || $0.isNumber } }
+      + wide / 2
   }
 
   private var isAddress: Bool {
@@ -53,7 +54,10 @@ struct DataShape {
   }
 
   private func pieces(_ text: Substring) -> [Substring] {
-    text.split { ",;|·•".contains($0) }.map { $0.drop { $0 == " " } }
+    text.split { ",;|·•".contains($0) }.map { piece in
+      let bare = piece.drop { $0 == " " }
+      return ["and ", "or ", "& "].first { bare.hasPrefix($0) }.map { bare.dropFirst($0.count) } ?? bare
+    }
   }
 
   private func longest(_ pieces: [Substring]) -> Int {

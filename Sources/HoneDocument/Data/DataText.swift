@@ -16,16 +16,24 @@ struct DataText {
 
   /// The bullets of the string.
   ///
-  /// - Parameter least: how many words one must have that no marker tells.
-  func bullets(_ section: Section?, least: Int) -> [SourceBullet] {
+  /// Where a text about a job holds a list, what stands around the list introduces it.
+  ///
+  /// - Parameters:
+  ///   - least: how many words one must have that no marker tells.
+  ///   - isItem: whether the string is itself an item of a list.
+  func bullets(_ section: Section?, least: Int, isItem: Bool) -> [SourceBullet] {
+    let keepsAll = isItem || section?.kind == .summary
     if markup == .html {
-      return HTMLFragment.bullets(in: 0..<layer.bytes.count, of: layer, section: section).filter {
+      let bullets = HTMLFragment.bullets(in: 0..<layer.bytes.count, of: layer, section: section).filter {
         DataShape($0.text, grammar).isBullet(least: 2)
       }
+      return keepsAll ? bullets : HTMLLists(layer).listed(bullets)
     }
-    return TextBlocks(layer.bytes, linesAreMeant: linesAreMeant).blocks.flatMap(parts).compactMap {
-      bullet($0, section, least)
+    let found = TextBlocks(layer.bytes, linesAreMeant: linesAreMeant).blocks.map { block in
+      (isMarked: block.isMarked, bullets: parts(of: block).compactMap { bullet($0, section, least) })
     }
+    let hasList = found.contains { $0.isMarked && !$0.bullets.isEmpty }
+    return found.filter { keepsAll || !hasList || $0.isMarked }.flatMap(\.bullets)
   }
 
   private func parts(of block: TextBlock) -> [TextBlock] {
@@ -37,7 +45,7 @@ struct DataText {
     let spelling: Spelling
     switch markup {
     case .markdown:
-      MarkdownInline.scan(block.range, into: &builder)
+      scanMarkdown(block.range, into: &builder)
       spelling = .markdown
     case .html:
       HTMLInline.scan(block.range, into: &builder)
@@ -54,70 +62,33 @@ struct DataText {
     else { return nil }
     return bullet
   }
-}
 
-/// A part of a string: an item of a list in it, or a paragraph.
-struct TextBlock {
-  var range: Range<Int>
-  /// Whether a marker stood before it.
-  var isMarked: Bool
-}
-
-/// Tells what a string is written in.
-struct DataMarkup {
-  private let bytes: [UInt8]
-  private let grammar: DataGrammar
-
-  init(_ bytes: [UInt8], _ grammar: DataGrammar) {
-    self.bytes = bytes
-    self.grammar = grammar
-  }
-
-  /// HTML where a tag stands, LaTeX where a macro of text stands, `nil` where nothing tells.
-  var found: DataGrammar.Markup? {
-    var isList: Bool?
-    for at in bytes.indices {
-      switch bytes[at] {
-      case 0x3C:
-        guard let tag = tag(at + 1) else { continue }
-        // A list of Markdown may break its lines so.
-        if tag != "br" { return .html }
-        let hasList = isList ?? hasList
-        isList = hasList
-        if !hasList { return .html }
-      case 0x5C where isMacro(at + 1): return .latex
-      default: break
+  private func scanMarkdown(_ range: Range<Int>, into builder: inout BulletBuilder) {
+    var start = range.lowerBound
+    for call in TypstCalls(layer.bytes).calls(in: range) {
+      if start < call.range.lowerBound { scanWords(start..<call.range.lowerBound, into: &builder) }
+      start = call.range.upperBound
+      if let content = call.content {
+        builder.opaque(layer.bytes.text(content), call.range)
+        continue
       }
+      // Of the spaces around what does not show one is enough.
+      let isBehindSpace =
+        call.range.lowerBound == range.lowerBound || layer.bytes[call.range.lowerBound - 1] == 0x20
+      while isBehindSpace, start < range.upperBound, layer.bytes[start] == 0x20 { start += 1 }
+      builder.hidden(call.range.lowerBound..<start)
     }
-    return nil
+    if start < range.upperBound { scanWords(start..<range.upperBound, into: &builder) }
   }
 
-  /// The name of a tag that tells HTML, or `nil`.
-  private func tag(_ start: Int) -> String? {
-    let from = start < bytes.count && bytes[start] == 0x2F ? start + 1 : start
-    var at = from
-    while at < bytes.count, at - from < 8, Bytes.isWord(bytes[at]) { at += 1 }
-    guard at > from, at < bytes.count, [0x3E, 0x20, 0x2F, 0x0A].contains(bytes[at]) else { return nil }
-    let name = bytes.lowered(from..<at)
-    return grammar.tags.contains(name) && bytes[at...].prefix(2000).contains(0x3E) ? name : nil
-  }
-
-  /// Whether a line begins with a hyphen or a star: a list of Markdown.
-  private var hasList: Bool {
-    var isAtLineStart = true
-    for (index, byte) in bytes.enumerated() {
-      if isAtLineStart, byte == 0x2D || byte == 0x2A, index + 1 < bytes.count, bytes[index + 1] == 0x20 {
-        return true
-      }
-      if byte == 0x0A || byte == 0x0D { isAtLineStart = true } else if byte != 0x20 { isAtLineStart = false }
-    }
-    return false
-  }
-
-  private func isMacro(_ start: Int) -> Bool {
-    var at = start
-    while at < bytes.count, at - start < 12, Bytes.isLower(bytes[at]) { at += 1 }
-    guard at > start, at < bytes.count, bytes[at] == 0x7B || bytes[at] == 0x20 else { return false }
-    return grammar.macros.contains(bytes.text(start..<at))
+  /// A scanner of paragraphs drops the spaces at their ends; those beside a call are needed.
+  private func scanWords(_ range: Range<Int>, into builder: inout BulletBuilder) {
+    var lower = range.lowerBound
+    var upper = range.upperBound
+    while lower < upper, layer.bytes[lower] == 0x20 { lower += 1 }
+    while upper > lower, layer.bytes[upper - 1] == 0x20 { upper -= 1 }
+    if range.lowerBound < lower { builder.verbatim(range.lowerBound..<lower) }
+    if lower < upper { MarkdownInline.scan(lower..<upper, into: &builder) }
+    if upper < range.upperBound { builder.verbatim(upper..<range.upperBound) }
   }
 }

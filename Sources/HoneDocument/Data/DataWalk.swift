@@ -5,15 +5,15 @@ internal import HoneCore
 /// A key says whether what stands behind it is bullets, and the outermost key that names a section says in which
 /// one. Nothing is asked of the shape in between, so that an unknown schema is read like a known one.
 struct DataWalk {
-  private let grammar: DataGrammar
-  private let host: any DataHost
-  private let schema: DataGrammar.Schema
+  let grammar: DataGrammar
+  let host: any DataHost
+  let schema: DataGrammar.Schema
   private(set) var bullets: [SourceBullet] = []
   /// The strings that should hold bullets and could not be decoded, by where they begin.
   private(set) var unknown: [Int] = []
 
   /// Where the walk stands.
-  private struct Context {
+  struct Context {
     var section: Section?
     /// The outermost key that is more than a holder of others.
     var outer: String?
@@ -23,6 +23,8 @@ struct DataWalk {
     var least: Int?
     /// Whether a key around this said that it holds bullets.
     var isCarried = false
+    /// Whether a text here is an item of a list.
+    var isItem = false
     /// Whether the keys here are headings.
     var areSections = false
   }
@@ -38,21 +40,23 @@ struct DataWalk {
     visit(root, Context())
   }
 
-  private mutating func visit(_ node: DataNode, _ context: Context) {
+  mutating func visit(_ node: DataNode, _ context: Context) {
     switch node {
     case .other: break
     case .text(let scalar): if let least = context.least { take(scalar, context, least: least) }
     case .list(let nodes):
       var inner = context
       inner.isInList = true
+      inner.isItem = true
       for node in nodes { visit(node, inner) }
     case .map(let pairs): visit(pairs, context)
     }
   }
 
-  private mutating func visit(_ pairs: [DataNode.Pair], _ context: Context) {
+  mutating func visit(_ pairs: [DataNode.Pair], _ context: Context) {
     if grammar.isOneLine(pairs) { return }
     var context = context
+    context.isItem = false
     if context.section == nil || context.areSections { enter(pairs, &context) }
     let hasBullets = pairs.contains {
       grammar.isCarrier($0) && !schema.blurbs.contains($0.name) && isFilled($0.value)
@@ -107,82 +111,6 @@ struct DataWalk {
     }
   }
 
-  // MARK: - Sections
-
-  /// A map may say itself what it is: by a title, or by keys that only one kind of entry has.
-  private func enter(_ pairs: [DataNode.Pair], _ context: inout Context) {
-    if context.areSections { return }
-    let isEntry = pairs.contains { grammar.dated.contains($0.name) }
-    if !isEntry, pairs.contains(where: { $0.value.isNested || grammar.entries.contains($0.name) }),
-      let title = title(of: pairs), let kind = grammar.kind(of: title)
-    {
-      context.section = Section(heading: title, kind: kind)
-    } else if context.section == nil, let kind = grammar.kind(by: pairs) {
-      context.section = Section(heading: context.outer ?? "", kind: kind)
-    }
-  }
-
-  private func title(of pairs: [DataNode.Pair]) -> String? {
-    for key in grammar.headings {
-      guard let pair = pairs.first(where: { $0.name == key }), case .text(let scalar) = pair.value,
-        let layer = host.layer(of: scalar), layer.bytes.count <= 100
-      else { continue }
-      let title = DataKey.bare(String(decoding: layer.bytes, as: UTF8.self))
-      if !title.isEmpty { return title }
-    }
-    return nil
-  }
-
-  private func isHeading(_ pair: DataNode.Pair) -> Bool {
-    if case .text = pair.value { return grammar.headings.contains(pair.name) }
-    return false
-  }
-
-  /// A key right below `sections` is a heading, known or not; a title that stands below it is what readers see.
-  private mutating func visitSection(_ pair: DataNode.Pair, _ context: Context) {
-    var inner = context
-    inner.areSections = false
-    if grammar.holders.contains(pair.name), case .map = pair.value {
-      inner.areSections = true
-      return visit(pair.value, inner)
-    }
-    let title =
-      pair.value.pairs.contains { $0.value.isNested || $0.name == "content" }
-      ? title(of: pair.value.pairs) : nil
-    let kind = grammar.kind(of: pair.key) ?? title.flatMap(grammar.kind)
-    inner.outer = pair.key
-    inner.section = Section(heading: title ?? pair.key, kind: kind ?? .experience)
-    inner.least = 4
-    visit(pair.value, inner)
-  }
-
-  /// Whether a key that elsewhere holds no bullet begins a section here.
-  private func isLiveSection(_ pair: DataNode.Pair, _ context: Context) -> Bool {
-    context.section == nil && grammar.kind(of: pair.key)?.isLive == true
-  }
-
-  private mutating func descend(_ pair: DataNode.Pair, _ context: Context) {
-    var inner = context
-    inner.least = nil
-    inner.isCarried = false
-    if context.section == nil {
-      if pair.name == "sections" || pair.name == "custom", case .map = pair.value {
-        inner.areSections = true
-      } else if !grammar.holders.contains(pair.name) {
-        if let kind = grammar.kind(of: pair.key) {
-          inner.section = Section(heading: pair.key, kind: kind)
-          // Texts that stand in a section itself are its bullets.
-          if kind.isLive { inner.least = 4 }
-        }
-        if inner.outer == nil { inner.outer = pair.key }
-      }
-    } else if context.section?.kind == .contact, grammar.kind(of: pair.key) == .summary {
-      inner.section = Section(heading: pair.key, kind: .summary)
-      inner.least = 4
-    }
-    visit(pair.value, inner)
-  }
-
   // MARK: - Bullets
 
   private func isCarrier(_ pair: DataNode.Pair, _ context: Context, among pairs: [DataNode.Pair]) -> Bool {
@@ -217,6 +145,6 @@ struct DataWalk {
       return
     }
     let text = DataText(layer, grammar, schema.markup, linesAreMeant: host.linesAreMeant)
-    bullets += text.bullets(section, least: least)
+    bullets += text.bullets(section, least: least, isItem: context.isItem)
   }
 }

@@ -41,7 +41,11 @@ struct TextBlocks {
     if isFenced { return }
     if lower == upper || isNoText(lower..<upper) { return flush() }
     let depth = lower - line.lowerBound
-    let marker = min(Marker.length(at: lower, in: bytes), upper - lower)
+    // “> 90 %” is no quotation.
+    let isMore =
+      bytes[lower] == 0x3E
+      && bytes[lower..<upper].dropFirst().first { $0 != 0x20 }.map(Bytes.isDigit) ?? false
+    let marker = isMore ? 0 : min(Marker.length(at: lower, in: bytes), upper - lower)
     if marker > 0 {
       flush()
       var start = lower + marker
@@ -83,78 +87,9 @@ struct TextBlocks {
   }
 }
 
-/// Lists that a YAML scalar folds into one line: `Parent`, and below it `- child`, which YAML makes “Parent - child”.
-struct FoldedList {
-  private let layer: Layer
-
-  init(_ layer: Layer) {
-    self.layer = layer
-  }
-
-  /// The parent and its children, or the block itself.
-  func parts(of block: TextBlock) -> [TextBlock] {
-    guard layer.stretches != nil else { return [block] }
-    var parts: [TextBlock] = []
-    var rest = block
-    for piece in layer.pieces(of: block.range) where isFold(piece) {
-      let sign = piece.decoded.upperBound
-      guard sign < block.range.upperBound, sign > rest.range.lowerBound else { continue }
-      let length = Marker.length(at: sign, in: layer.bytes)
-      guard length > 0, sign + length < block.range.upperBound else { continue }
-      parts.append(
-        TextBlock(range: rest.range.lowerBound..<piece.decoded.lowerBound, isMarked: rest.isMarked))
-      rest = TextBlock(range: (sign + length)..<block.range.upperBound, isMarked: true)
-    }
-    return parts + [rest]
-  }
-
-  private func isFold(_ piece: Layer.Stretch) -> Bool {
-    !piece.isVerbatim && piece.decoded.count == 1 && layer.bytes[piece.decoded.lowerBound] == 0x20
-      && layer.file[piece.source].contains { $0 == 0x0A || $0 == 0x0D }
-  }
-}
-
-/// Several bullets in one line, each behind a sign: `• one • two`.
-struct SignRow {
-  private static let signs: Set<[UInt8]> = Set(
-    ["•", "●", "▪", "■", "◦", "‣", "∙", "⦁", "➢", "➤", "▸", "►"].map { Array($0.utf8) })
-  private let bytes: [UInt8]
-
-  init(_ bytes: [UInt8]) {
-    self.bytes = bytes
-  }
-
-  /// The bullets between the signs; nothing where the signs stand between keywords.
-  func parts(of block: TextBlock) -> [TextBlock] {
-    var parts: [TextBlock] = []
-    var rest = block
-    var at = block.range.lowerBound
-    while at + 3 <= block.range.upperBound {
-      guard bytes[at] == 0xE2, SignRow.signs.contains(Array(bytes[at..<(at + 3)])),
-        at == block.range.lowerBound || bytes[at - 1] <= 0x20
-      else {
-        at += 1
-        continue
-      }
-      let before = TextBlock(range: rest.range.lowerBound..<at, isMarked: rest.isMarked)
-      if words(before.range) > 0 { parts.append(before) }
-      at += 3
-      rest = TextBlock(range: at..<block.range.upperBound, isMarked: true)
-    }
-    if parts.isEmpty { return [rest] }
-    parts.append(rest)
-    let counts = parts.map { words($0.range) }
-    let isRow = counts.reduce(0, +) < 4 * counts.count
-    return isRow ? [] : parts
-  }
-
-  private func words(_ range: Range<Int>) -> Int {
-    var count = 0
-    var wasSpace = true
-    for byte in bytes[range] {
-      if byte > 0x20, wasSpace { count += 1 }
-      wasSpace = byte <= 0x20
-    }
-    return count
-  }
+/// A part of a string: an item of a list in it, or a paragraph.
+struct TextBlock {
+  var range: Range<Int>
+  /// Whether a marker stood before it.
+  var isMarked: Bool
 }

@@ -56,7 +56,10 @@ struct BulletShape {
       guard let first = words.first, words.count <= 3 else { return false }
       return words.count == 1 && rest.startIndex > 0 || !Bytes.isLower(text[first.lowerBound])
     }
-    return parts.count >= (rest.startIndex > 0 ? 2 : 3) && things.count == parts.count
+    if parts.count < (rest.startIndex > 0 ? 2 : 3) { return false }
+    // Of a long list behind a label one or the other thing may be explained.
+    return things.count == parts.count
+      || rest.startIndex > 0 && parts.count > 3 && things.count * 5 >= parts.count * 4
   }
 
   /// Whether it is a name of two or three words: “Web Design”.

@@ -22,6 +22,8 @@ struct HTMLHints {
     items = Set(node?["items"]?.strings ?? [])
   }
 
+  private static let tabs: Set<String> = ["div", "section", "article", "main", "details"]
+
   static func isList(_ name: String) -> Bool {
     name == "ul" || name == "ol" || name == "menu" || name == "dir" || name == "dl"
   }
@@ -39,7 +41,8 @@ struct HTMLHints {
 
   /// Whether an element holds nothing of the résumé.
   func skips(_ name: String, _ attributes: HTMLAttributes) -> Bool {
-    if skippedElements.contains(name) || attributes.isHidden { return true }
+    // What is hidden as a whole is often a tab that a script shows.
+    if skippedElements.contains(name) || attributes.isHidden && !HTMLHints.tabs.contains(name) { return true }
     if name == "body" || name == "html" || name == "main" { return false }
     return names(attributes).contains(where: skippedClasses.contains)
   }

@@ -40,16 +40,19 @@ extension HTMLPage {
       let token = elements.tokens[index]
       switch token.kind {
       case .start, .empty:
+        if let partner = elements.partners[index], isDrawnSign(token, in: bytes) {
+          return elements.tokens[min(partner, tokens.upperBound - 1)].range.upperBound
+        }
         if hints.isDot(index, of: elements, in: bytes) { hasDot = true }
         if HTMLNames.hidden.contains(elements.name(of: index)), let partner = elements.partners[index] {
           index = min(partner, tokens.upperBound - 1)
         }
-      case .other:
+      case .other, .comment:
         if let end = drawnSign(at: index, tokens, in: bytes) { return end }
       case .text:
         let text = visible(token.range, in: bytes)
         if !text.isEmpty { return hasDot ? text.lowerBound : behindSign(text, in: bytes) }
-      case .end, .comment, .raw:
+      case .end, .raw:
         break
       }
       index += 1
@@ -57,14 +60,27 @@ extension HTMLPage {
     return hasDot ? elements.tokens[tokens.upperBound - 1].range.upperBound : nil
   }
 
-  /// Behind `<![if !supportLists]>…<![endif]>`: the sign of a list as Word writes it.
+  /// Behind `<![if !supportLists]>…<![endif]>`: the sign of a list as Word writes it, often in comments.
   private func drawnSign(at index: Int, _ tokens: Range<Int>, in bytes: [UInt8]) -> Int? {
-    guard bytes.lowered(elements.tokens[index].range).hasPrefix("<![if !supportlists") else { return nil }
+    guard says("[if !supportlists]", elements.tokens[index], in: bytes) else { return nil }
     let end = tokens.prefix { $0 < index + 24 }.first { place in
-      place > index && elements.tokens[place].kind == .other
-        && bytes.lowered(elements.tokens[place].range).hasPrefix("<![endif")
+      place > index && says("[endif]", elements.tokens[place], in: bytes)
     }
     return end.map { elements.tokens[$0].range.upperBound }
+  }
+
+  /// Whether a declaration or a comment says something and nothing else.
+  private func says(_ words: String, _ token: MarkupToken, in bytes: [UInt8]) -> Bool {
+    guard token.kind == .other || token.kind == .comment, token.range.count < 40 else { return false }
+    let text = bytes.lowered(token.range)
+    return text == "<!--\(words)-->" || text == "<!\(words)>"
+  }
+
+  /// Whether a tag begins a sign that Word drew: `style='mso-list:Ignore'`.
+  private func isDrawnSign(_ token: MarkupToken, in bytes: [UInt8]) -> Bool {
+    guard token.range.count > 20, token.range.count < 400 else { return false }
+    return HTMLAttributes(token, in: bytes).value(of: "style")?.filter { $0 != " " }.contains(
+      "mso-list:ignore") == true
   }
 
   /// Text without the white space before it.

@@ -23,6 +23,9 @@ struct HTMLReading {
   private var tracker: SectionTracker
   /// The level of the heading that the current section has.
   private var level = 0
+  /// Whether jobs have headings of the level of their section's, and whether a heading came last.
+  private var isFlat = false
+  private var isHeadingLast = false
   /// Whether headings are told by `<h2>` and its like, or by the words of any line.
   private var hasHeadings = false
   /// Whether any heading of the page is known, and whether one has been passed.
@@ -56,9 +59,7 @@ struct HTMLReading {
       switch event {
       case .enter(let hint):
         outer.append((tracker, level, blocks))
-        tracker.enter(hint, level: 0)
-        level = 0
-        isInSections = true
+        enter(hint: hint)
       case .leave:
         // An element that held nothing but a heading was its box, and not that of the section.
         if let last = outer.popLast(), blocks > last.blocks { (tracker, level) = (last.tracker, last.level) }
@@ -74,11 +75,30 @@ struct HTMLReading {
     }
   }
 
+  /// Comes to an element that tells the section it holds; where that stands under a heading already, it tells nothing new.
+  private mutating func enter(hint: String) {
+    let kind = words.kind(of: hint)
+    if let current = tracker.current, kind == words.kind(of: current.heading) { return }
+    tracker.enter(hint, level: 0)
+    level = 0
+    isFlat = false
+    isInSections = true
+  }
+
   private mutating func enter(_ heading: String, _ level: Int) {
+    // The title of a page is no summary.
+    if level == 1, ["résumé", "resumé", "resume"].contains(heading.lowercased()) { return }
     let kind = words.kind(of: heading)
     // “Key achievements” of a job are its bullets; those of a life are a section.
     if kind == .awards, tracker.current?.kind.isLive == true, self.level > 0, level > self.level { return }
-    tracker.enter(heading, level: level)
+    // Where a job has the same heading as its section, it stands right behind that.
+    if kind != nil {
+      isFlat = false
+    } else if level == self.level, isFlat || isHeadingLast {
+      isFlat = true
+    }
+    isHeadingLast = true
+    tracker.enter(heading, level: isFlat && kind == nil ? max(level, self.level + 1) : level)
     if kind != nil {
       self.level = level
       isInSections = true
@@ -86,6 +106,7 @@ struct HTMLReading {
   }
 
   private mutating func take(_ role: Role, hasList: Bool) {
+    isHeadingLast = false
     switch role {
     case .heading, .nothing:
       break
@@ -199,7 +220,7 @@ struct HTMLReading {
     return text.text(lower..<upper)
   }
 
-  /// Whether a line of a block is a heading: bold or in capitals, and known.
+  /// Whether a line of a block is a heading: known, and in capitals, marked up as a whole or before a colon.
   private func isHeading(_ line: HTMLLine) -> Bool {
     let tokens = page.elements.tokens
     let bytes =
@@ -207,9 +228,11 @@ struct HTMLReading {
     guard bytes.count < 400, line.marked == nil else { return false }
     let text = page.elements.text(line.tokens)
     guard words.kind(of: text) != nil else { return false }
-    return page.isWholly(["b", "strong"], line.tokens)
+    return page.isWholly(HTMLReading.emphasis, line.tokens) || text.last { $0 != " " } == ":"
       || !text.unicodeScalars.contains { $0.properties.isLowercase }
   }
+
+  private static let emphasis: Set<String> = ["b", "strong", "u", "big", "font", "span", "em", "i"]
 
   /// The heading that a line is by its words alone; `nil` where it is none.
   ///

@@ -4,6 +4,8 @@ internal import HoneCore
 struct OrgBlocks {
   private struct Item {
     let indent: Int
+    /// Whether nothing of it was seen yet.
+    var isEmpty = true
     /// The item of the outline that its text became.
     var index: Int?
   }
@@ -63,6 +65,7 @@ struct OrgBlocks {
     defer { blanks = 0 }
     if let end = skipped(line, index) {
       closeParagraph()
+      fillItem()
       return end + 1
     }
     if line.isComment(bytes) {
@@ -71,9 +74,10 @@ struct OrgBlocks {
     } else if line.keyword(bytes) != nil {
       closeParagraph()
       keyword(line)
-    } else if line.isNoText(bytes) {
+    } else if line.isNoText(bytes) || line.drawer(bytes) != nil {
       closeParagraph()
       leave(line.indent)
+      fillItem()
     } else if let behind = line.item(bytes), !isWrappedNumber(line, behind) {
       item(line, behind)
     } else {
@@ -152,6 +156,7 @@ struct OrgBlocks {
   private mutating func item(_ line: OrgLine, _ behind: Int) {
     closeParagraph()
     leave(line.indent)
+    fillItem()
     if let parent = items.last?.index { outline.items[parent].hasChildren = true }
     items.append(Item(indent: line.indent))
     let text = OrgItemText.text(
@@ -159,6 +164,7 @@ struct OrgBlocks {
     guard !text.isEmpty else { return }
     paragraph = [text]
     isItemText = true
+    fillItem()
   }
 
   private mutating func text(_ line: OrgLine) {
@@ -170,8 +176,17 @@ struct OrgBlocks {
       closeParagraph()
       isFootnote = true
     }
-    if paragraph.isEmpty { isItemText = false }
+    if paragraph.isEmpty {
+      // Behind a marker that stands alone the text comes below.
+      isItemText = items.last?.isEmpty == true
+      fillItem()
+    }
     paragraph.append(line.text)
+  }
+
+  /// The innermost item holds something now.
+  private mutating func fillItem() {
+    if !items.isEmpty { items[items.count - 1].isEmpty = false }
   }
 
   private mutating func closeParagraph() {
@@ -189,49 +204,5 @@ struct OrgBlocks {
         _ = outline.add(.init(lines: bullet, isQuiet: isFootnote))
       }
     }
-  }
-}
-
-/// Where blocks and drawers end: one without an end is none.
-struct OrgEnds {
-  private var blocks: [String: [Int]] = [:]
-  private var environments: [String: [Int]] = [:]
-  /// For each line, the next `:END:` before a headline.
-  private var drawers: [Int?] = []
-
-  init(_ lines: [OrgLine], _ bytes: [UInt8]) {
-    drawers = Array(repeating: nil, count: lines.count)
-    var next: Int?
-    for index in lines.indices.reversed() {
-      let line = lines[index]
-      drawers[index] = next
-      if line.stars(bytes) != nil { next = nil }
-      if line.drawer(bytes) == "end" { next = index }
-    }
-    for (index, line) in lines.enumerated() {
-      if let keyword = line.keyword(bytes), keyword.hasPrefix("end_") {
-        blocks[String(keyword.dropFirst(4)), default: []].append(index)
-      } else if let name = line.environment(bytes, "end") {
-        environments[name, default: []].append(index)
-      }
-    }
-  }
-
-  func drawer(_ index: Int) -> Int? { drawers[index] }
-
-  func block(_ name: String, _ index: Int) -> Int? { OrgEnds.first(blocks[name] ?? [], behind: index) }
-
-  func environment(_ name: String, _ index: Int) -> Int? {
-    OrgEnds.first(environments[name] ?? [], behind: index)
-  }
-
-  private static func first(_ ends: [Int], behind index: Int) -> Int? {
-    var lower = 0
-    var upper = ends.count
-    while lower < upper {
-      let middle = (lower + upper) / 2
-      if ends[middle] <= index { lower = middle + 1 } else { upper = middle }
-    }
-    return lower < ends.count ? ends[lower] : nil
   }
 }

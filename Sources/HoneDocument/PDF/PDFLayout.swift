@@ -27,7 +27,7 @@ enum PDFLayout {
         var right = line.left
         for (index, word) in line.words.enumerated() {
           if index > 0 { text += word.left - right > wideGap ? [0x20, 0x20, 0x20, 0x20] : [0x20] }
-          text += word.text
+          text += index == 0 && line.words.count > 1 && isDrawnSign(word.text) ? Array("•".utf8) : word.text
           right = word.right
         }
         text.append(0x0A)
@@ -62,6 +62,15 @@ enum PDFLayout {
       }
     }
     return flows
+  }
+
+  /// Whether a word that begins a line is the sign of a list in a font of signs, whose letters mean something else.
+  private static func isDrawnSign(_ word: [UInt8]) -> Bool {
+    let scalars = word.text(0..<word.count).unicodeScalars
+    guard scalars.count == 1, let scalar = scalars.first else { return false }
+    // TeX's own fonts tell no letters at all for their signs, and then they come out as control characters.
+    return ["o", "§", "Ø", "ü"].contains(scalar) || (0xE000...0xF8FF).contains(scalar.value)
+      || scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
   }
 
   /// The lines with those of a table's left cell before those of the cell beside it, and not row by row.
@@ -106,7 +115,7 @@ enum PDFLayout {
       for line in flows[flow].indices where flows[flow][line].words.count == 1 {
         let only = flows[flow][line]
         let text = only.words[0].text
-        guard Marker.isSign(text.text(0..<text.count)) else { continue }
+        guard Marker.isSign(text.text(0..<text.count)) || isDrawnSign(text) else { continue }
         signs[Int((only.top + only.bottom) / 16), default: []].append((flow, line))
       }
     }

@@ -9,7 +9,7 @@ enum PlainFile: Reader {
     if let long = lines.firstIndex(where: { $0.range.count > PlainReader.longestLine + 1 }) {
       throw DocumentError(line: long + 1, "this line \(PlainReader.tooLong)")
     }
-    let headings = lines.map { $0.heading(words)?.text }
+    let headings = lines.map { $0.heading(words) }
     // A list of lines without a heading or a sign is what a stream gets.
     guard headings.contains(where: { $0 != nil }) || lines.contains(where: { $0.marker != nil }) else {
       return try document(bytes, .plain, mode: .plain)
@@ -26,8 +26,8 @@ enum PlainFile: Reader {
       ranges.append(start..<end)
       start = end + 1
     }
-    let bare = ranges.count { PlainLine.beginsBareHyphen(Array(bytes[$0].prefix(3))) }
-    return ranges.map { PlainLine(bytes, $0, words, bareHyphens: bare > 1) }
+    let odd = ranges.count { PlainLine.beginsOddly(Array(bytes[$0].prefix(3))) }
+    return ranges.map { PlainLine(bytes, $0, words, oddSigns: odd > 1) }
   }
 
   static func document(_ bytes: [UInt8], _ format: Format, mode: PlainReader.Mode) throws(DocumentError)

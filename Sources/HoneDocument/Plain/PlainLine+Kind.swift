@@ -15,15 +15,24 @@ extension PlainLine {
   }
 
   /// The heading of a section that the line is, and what it says; `nil` where it says nothing.
-  func heading(_ known: PlainWords) -> (text: String, kind: Section.Kind)? {
+  func heading(_ known: PlainWords) -> Section? {
     guard gap == nil || isSpacedOut, !isBlank, string.utf8.count < 80 else { return nil }
     let text = isSpacedOut ? closedUp : bare
     guard let first = text.first, !first.isLowercase || words.count == 1, text.last != ".",
       !text.contains("@"),
-      !text.contains(where: \.isNumber), marker == nil || isUpperCase,
-      let kind = known.sections.kind(of: text)
+      !text.contains(where: \.isNumber), marker == nil || isUpperCase || (isNumbered && words.count <= 3)
     else { return nil }
-    return (text, kind)
+    return kind(of: text, known).map { Section(heading: text, kind: $0) }
+  }
+
+  private func kind(of text: String, _ known: PlainWords) -> Section.Kind? {
+    if let kind = known.sections.kind(of: text) { return kind }
+    // Capitals make a heading of words that nobody foresaw, `COMMERCIAL & SALES EXPERIENCE`, but companies are called
+    // `MERIDIAN TECHNOLOGIES`.
+    guard marker == nil, isUpperCase, words.count > 1, words.count <= 6 else { return nil }
+    let parts = text.split { "&/,".contains($0) }
+    return ([words[words.count - 1]] + parts).lazy.map { String($0).lowercased().trimmed }
+      .filter(known.headingWords.contains).compactMap { known.sections.kind(of: $0) }.first
   }
 
   /// `E X P E R I E N C E`

@@ -8,6 +8,8 @@ struct PlainLine {
   let indent: Int
   /// The bytes of the marker, or `nil`.
   let marker: Range<Int>?
+  /// Whether the marker is a number.
+  let isNumbered: Bool
   /// The bytes of the text, without white space around it.
   let text: Range<Int>
   /// The text.
@@ -26,7 +28,7 @@ struct PlainLine {
   /// Whether it consists of signs alone: a line that is drawn.
   var isRule: Bool { !isBlank && !string.contains { $0.isLetter || $0.isNumber } }
 
-  init(_ bytes: [UInt8], _ range: Range<Int>, _ words: PlainWords, bareHyphens: Bool) {
+  init(_ bytes: [UInt8], _ range: Range<Int>, _ words: PlainWords, oddSigns: Bool) {
     self.range = range
     var at = range.lowerBound
     if at == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { at = 3 }
@@ -37,8 +39,9 @@ struct PlainLine {
       at += space
     }
     indent = columns
-    let sign = PlainLine.markerLength(bytes, at, range.upperBound, words, bareHyphens: bareHyphens)
+    let sign = PlainLine.markerLength(bytes, at, range.upperBound, words, oddSigns: oddSigns)
     marker = sign > 0 ? at..<(at + sign) : nil
+    isNumbered = sign > 1 && Bytes.isDigit(bytes[at])
     var lower = at + sign
     while case let space = PlainLine.space(bytes, lower, range.upperBound), space > 0 { lower += space }
     var upper = range.upperBound
@@ -88,7 +91,7 @@ struct PlainLine {
 extension PlainLine {
   /// The length of a marker at an offset, 0 where there is none.
   private static func markerLength(
-    _ bytes: [UInt8], _ at: Int, _ end: Int, _ words: PlainWords, bareHyphens: Bool
+    _ bytes: [UInt8], _ at: Int, _ end: Int, _ words: PlainWords, oddSigns: Bool
   ) -> Int {
     guard at < end else { return 0 }
     let head = Array(bytes[at..<min(end, at + 12)])
@@ -109,7 +112,7 @@ extension PlainLine {
     {
       return 1
     }
-    return bareHyphens && beginsBareHyphen(head) ? 1 : 0
+    return oddSigns && beginsOddly(head) ? 1 : 0
   }
 
   /// Letters that stand for a sign need a space behind them.
@@ -118,8 +121,10 @@ extension PlainLine {
     return next >= head.count || sign == "ï‚·" || sign == "â€¢" || Bytes.spaceLength(at: next, in: head) > 0
   }
 
-  /// `-Built a parser`.
-  static func beginsBareHyphen(_ head: [UInt8]) -> Bool {
-    head.count > 2 && head[0] == 0x2D && Bytes.isUpper(head[1]) && Bytes.isLower(head[2])
+  /// `-Built a parser`, and `. Built a parser` as a scanner reads a dot: signs where several lines begin so.
+  static func beginsOddly(_ head: [UInt8]) -> Bool {
+    guard head.count > 2 else { return false }
+    if head[0] == 0x2E { return head[1] == 0x20 && Bytes.isUpper(head[2]) }
+    return head[0] == 0x2D && Bytes.isUpper(head[1]) && Bytes.isLower(head[2])
   }
 }

@@ -4,14 +4,14 @@ internal import HoneCore
 struct PlainPage {
   private let lines: [PlainLine]
   /// The heading that each line is, or `nil`.
-  private let headings: [String?]
+  private let headings: [Section?]
   private let words: PlainWords
   private let text: PlainText
   private let layer: Layer
   private let hasHeadings: Bool
   /// The columns that a line fills where it was broken: the width of the text.
   private let width: Int
-  private var sections: SectionTracker
+  private var section: Section?
   private var bullets: [SourceBullet] = []
   private var notes: [Note] = []
   /// The lines of a bullet that may go on, by their numbers.
@@ -23,13 +23,12 @@ struct PlainPage {
   /// Whether the section that is read holds lines with signs: then nothing else in it is a bullet.
   private var isMarked = true
 
-  init(_ bytes: [UInt8], _ lines: [PlainLine], _ headings: [String?], _ words: PlainWords) {
+  init(_ bytes: [UInt8], _ lines: [PlainLine], _ headings: [Section?], _ words: PlainWords) {
     self.lines = lines
     self.headings = headings
     self.words = words
     text = PlainText(bytes: bytes, words: words)
     layer = Layer(bytes)
-    sections = SectionTracker(words.sections)
     hasHeadings = headings.contains { $0 != nil }
     width = PlainPage.width(of: lines)
   }
@@ -71,7 +70,7 @@ struct PlainPage {
       line.isUpperCase || !(goesOn(index) || (line.beginsInside && !held.isEmpty))
     {
       release()
-      sections.enter(heading, level: 1)
+      section = heading
       enterPart(from: index + 1)
     } else if line.isBlank || line.isRule {
       if !goesOnBehind(index) { release() }
@@ -129,7 +128,7 @@ struct PlainPage {
   }
 
   /// Whether no section began yet, though some will: names and addresses stand there.
-  private var isHead: Bool { hasHeadings && sections.current == nil }
+  private var isHead: Bool { hasHeadings && section == nil }
 
   /// Looks whether the part of the file up to the next heading holds lines with signs.
   private mutating func enterPart(from start: Int) {
@@ -183,10 +182,11 @@ struct PlainPage {
     return lines[last].isOpen(words) || next.isWrapped(after: lines[last], width: width)
   }
 
-  /// Whether the line is the first of two that name a job: the next has its date.
+  /// Whether the line is the first of several that name a job: the next has its date, or is a name as well.
   private func namesEntry(_ index: Int) -> Bool {
-    guard index + 1 < lines.count, lines[index + 1].marker == nil else { return false }
-    return lines[index + 1].isEntry(words)
+    guard index + 1 < lines.count, case let next = lines[index + 1], next.marker == nil else { return false }
+    if next.isEntry(words) { return true }
+    return lines[index].isTitle && !next.isBlank && headings[index + 1] == nil && !next.beginsInside
   }
 
   private mutating func release() {
@@ -194,7 +194,7 @@ struct PlainPage {
     if held.isEmpty { return }
     // Text with a gap in it is torn out of a table, and what a page's end cuts off has its rest elsewhere.
     if held.contains(where: { lines[$0].gap != nil }) || isCutOff { return }
-    guard let bullet = text.bullet(held.map { lines[$0].text }, layer, sections.current) else { return }
+    guard let bullet = text.bullet(held.map { lines[$0].text }, layer, section) else { return }
     if isProse, !PlainPage.saysSomething(bullet.text) { return }
     if Prose.hasLetters(bullet.text) { bullets.append(bullet) }
   }

@@ -6,6 +6,7 @@ struct PlainWords: Sendable {
   let labels: Set<String>
   let dates: Set<String>
   let beforeDates: Set<String>
+  let headingWords: Set<String>
   let sections: SectionWords
 
   init(_ grammar: FormatGrammar) {
@@ -17,6 +18,7 @@ struct PlainWords: Sendable {
     labels = words("labels")
     dates = words("dates")
     beforeDates = words("before_dates")
+    headingWords = words("heading_words")
     sections = grammar.sections
   }
 

@@ -10,6 +10,11 @@ enum TypstFile: Reader {
     var walker = TypstWalker(
       syntax, TypstGrammar(grammar), SectionTracker(grammar.sections), grammar.sections)
     walker.markup(0..<bytes.count, TypstWalker.Scope())
-    return Document(.typst, bytes, bullets: walker.bullets, comments: syntax.comments)
+    var notes: [Note] = []
+    if walker.bullets.isEmpty, !walker.includes.isEmpty {
+      notes.append(
+        Note("its text stands in \(walker.includes.joined(separator: ", ")); name these files as well"))
+    }
+    return Document(.typst, bytes, bullets: walker.bullets, comments: syntax.comments, notes: notes)
   }
 }

@@ -5,13 +5,13 @@ struct TypstScanner {
   let syntax: TypstSyntax
   let grammar: TypstGrammar
   /// What the bullet is put together in.
-  private(set) var builder: BulletBuilder
+  var builder: BulletBuilder
   /// Whether letters that somebody wrote were found.
-  private(set) var hasWords = false
+  var hasWords = false
   /// Where the plain text begins that was not handed over yet.
-  private var plain = 0
+  var plain = 0
 
-  private var bytes: [UInt8] { syntax.bytes }
+  var bytes: [UInt8] { syntax.bytes }
 
   init(_ builder: BulletBuilder, _ syntax: TypstSyntax, _ grammar: TypstGrammar) {
     self.builder = builder
@@ -190,53 +190,5 @@ struct TypstScanner {
     if bytes[at] == 0x3C { return close > at + 1 && close < end && bytes[close] == 0x3E ? close + 1 : nil }
     while close > at + 1, bytes[close - 1] == 0x2E || bytes[close - 1] == 0x3A { close -= 1 }
     return close > at + 1 ? close : nil
-  }
-}
-
-// MARK: - Code
-
-extension TypstScanner {
-  private static let silent: Set<String> = [
-    "let", "set", "show", "import", "include", "return", "if", "for", "while",
-  ]
-
-  /// Hands over what a `#` begins: a wrapper around text, or something that is not looked into.
-  private mutating func code(_ range: Range<Int>) {
-    let first = range.lowerBound + 1
-    guard TypstSyntax.beginsName(syntax.byte(first)) else {
-      switch syntax.byte(first) {
-      case 0x5B
-      where syntax.end(first) == range.upperBound && range.count > 2 && bytes[range.upperBound - 1] == 0x5D:
-        return wrapper(range, around: (first + 1)..<(range.upperBound - 1), isVital: false)
-      case 0x7B: return builder.hidden(range)
-      default: return builder.opaque(TypstShown.text(syntax, first..<range.upperBound, grammar), range)
-      }
-    }
-    let call = TypstCall(syntax, at: first)
-    if TypstScanner.silent.contains(call.name) || isHidden(call) { return builder.hidden(range) }
-    if let inside = TypstShown.content(syntax, call) {
-      return wrapper(range, around: inside, isVital: call.name == "link")
-    }
-    let shown = TypstShown.text(syntax, call, grammar)
-    if shown.isEmpty { builder.hidden(range) } else { builder.opaque(shown, range) }
-  }
-
-  private func isHidden(_ call: TypstCall) -> Bool {
-    let name = TypstName(call.name)
-    if grammar.hidden.contains(name.plain) || name.words.contains(where: grammar.hiddenWords.contains) {
-      return true
-    }
-    // The number of a note is no part of the word before it.
-    guard call.name == "super" || call.name == "sub", let inside = TypstShown.content(syntax, call) else {
-      return false
-    }
-    return inside.allSatisfy { !Bytes.isWord(bytes[$0]) || Bytes.isDigit(bytes[$0]) }
-  }
-
-  private mutating func wrapper(_ range: Range<Int>, around inside: Range<Int>, isVital: Bool) {
-    builder.open(range.lowerBound..<inside.lowerBound, isVital: isVital)
-    markup(inside)
-    builder.close(inside.upperBound..<range.upperBound)
-    plain = range.upperBound
   }
 }

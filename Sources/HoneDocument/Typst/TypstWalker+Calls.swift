@@ -17,7 +17,7 @@ extension TypstWalker {
     } else if let kind = grammar.kind(of: name), inner.section?.kind.isLive ?? true {
       inner.section = Section(heading: sections.current?.heading ?? call.name, kind: kind)
     }
-    let isEntry = name.words.contains(where: grammar.entries.contains)
+    let isEntry = grammar.prose.contains(name.plain) || name.words.contains(where: grammar.entries.contains)
     var holdsMore = false
     for argument in call.arguments where argument.value != heading?.value {
       if let key = argument.name {
@@ -100,17 +100,19 @@ extension TypstWalker {
     let isSection =
       grammar.sections.contains(name.plain) || name.words.contains { grammar.sections.contains($0) }
     guard isSection || name.words.contains(where: grammar.titles.contains) else { return nil }
+    var first: (text: String, value: Range<Int>)?
     for argument in call.arguments {
-      if let key = argument.name, key != "title", key != "name", key != "heading", key != "body" { continue }
+      if let key = argument.name, !["title", "name", "heading", "body"].contains(key) { continue }
       let text: String
       switch TypstValue(syntax, argument.value) {
       case .string(let inside): text = TypstShown.string(syntax.bytes, inside).trimmed
       case .content(let inside) where inside.count < 200: text = plainText(inside)
-      default: return nil
+      default: continue
       }
-      guard !text.isEmpty, isSection || words.kind(of: text) != nil else { return nil }
-      return (text, argument.value)
+      // An icon may stand before the words.
+      if words.kind(of: text) != nil { return (text, argument.value) }
+      if first == nil, text.contains(where: \.isLetter) { first = (text, argument.value) }
     }
-    return nil
+    return isSection ? first : nil
   }
 }

@@ -41,7 +41,7 @@ struct YAMLBlock {
         lines.append(Line(content: end..<end, isMoreIndented: false))
       } else {
         let depth = indent ?? firstIndent(lower - at, value)
-        if lower - at < depth { break }
+        if lower - at < depth || (depth == 0 && endsDocument(at)) { break }
         indent = depth
         let content = (at + depth)..<end
         lines.append(Line(content: content, isMoreIndented: YAMLBreaks.isBlank(bytes[content.lowerBound])))
@@ -50,6 +50,11 @@ struct YAMLBlock {
       if at == end { break }
     }
     while let last = lines.last, last.isBlank { lines.removeLast() }
+  }
+
+  /// Whether a line that is not indented ends the document, and with it a block that is not indented either.
+  private func endsDocument(_ start: Int) -> Bool {
+    bytes[start...].starts(with: [0x2D, 0x2D, 0x2D]) || bytes[start...].starts(with: [0x2E, 0x2E, 0x2E])
   }
 
   /// The indentation of the block: that of its first line, less what its text begins with.

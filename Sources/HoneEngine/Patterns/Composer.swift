@@ -8,7 +8,16 @@ internal import PCRE2
 /// the bullet. A fragment that is called once is written in place, which lets PCRE2 see what a match must begin with;
 /// one that is called more often stands once in a `(?(DEFINE)…)` block and is called by name.
 final class Composer {
+  /// A pattern cut at its calls: bytes that stand as they are, and the names that are called between them.
+  private struct Cut {
+    /// One more than the names.
+    var bytes: [[UInt8]]
+    var names: [String]
+  }
+
   private let grammar: Grammar
+  /// Fragments are called by many patterns; each is cut once.
+  private var fragments: [String: Cut] = [:]
 
   init(_ grammar: Grammar) {
     self.grammar = grammar
@@ -28,74 +37,86 @@ final class Composer {
 
   /// A pattern with the fragments that it reaches.
   func compose(_ pattern: String) -> String {
+    let cut = Composer.cut(pattern)
+    if cut.names.isEmpty { return pattern }
     var counts: [String: Int] = [:]
-    count(pattern, &counts, isOuter: true)
-    var definitions: [String] = []
-    let body = expand(pattern, counts, &definitions)
-    guard !definitions.isEmpty else { return body }
-    return "(?(DEFINE)\(definitions.joined()))\(body)"
+    count(cut, &counts)
+    var definitions: [(name: String, text: [UInt8])] = []
+    var body: [UInt8] = []
+    expand(cut, counts, &definitions, into: &body)
+    guard !definitions.isEmpty else { return String(decoding: body, as: UTF8.self) }
+    var whole = Array("(?(DEFINE)".utf8)
+    for (name, text) in definitions {
+      whole += "(?<d_\(name)>".utf8
+      whole += text
+      whole.append(0x29)
+    }
+    whole.append(0x29)
+    return String(decoding: whole + body, as: UTF8.self)
   }
 
-  /// The pattern behind a name: a fragment, or whatever is marked by that name.
-  func body(of name: String) -> String? {
-    if let fragment = grammar.fragments[name] { return fragment.pattern }
-    return grammar.parts.id(name).map(WordCall.pattern)
+  /// The pattern behind a name: a fragment, or whatever is marked by that name; what nobody knows matches nothing.
+  private func body(of name: String) -> Cut {
+    if let known = fragments[name] { return known }
+    let pattern = grammar.fragments[name]?.pattern ?? grammar.parts.id(name).map(WordCall.pattern)
+    let made = Composer.cut(pattern ?? "(?!)")
+    fragments[name] = made
+    return made
   }
 
-  private func count(_ pattern: String, _ counts: inout [String: Int], isOuter: Bool) {
-    for call in Calls.all(in: pattern) {
-      counts[call, default: 0] += 1
-      if counts[call] == 1, let body = body(of: call) { count(body, &counts, isOuter: false) }
+  private func count(_ cut: Cut, _ counts: inout [String: Int]) {
+    for name in cut.names {
+      counts[name, default: 0] += 1
+      if counts[name] == 1 { count(body(of: name), &counts) }
     }
   }
 
-  private func expand(_ pattern: String, _ counts: [String: Int], _ definitions: inout [String]) -> String {
-    Calls.replace(in: pattern) { name in
-      guard let body = body(of: name) else { return "(?!)" }
-      if counts[name] == 1 { return "(?:" + expand(body, counts, &definitions) + ")" }
-      let opening = "(?<d_\(name)>"
-      if !definitions.contains(where: { $0.hasPrefix(opening) }) {
-        // The place is taken before the body is expanded, so that what it calls is defined once.
-        definitions.append(opening)
-        let index = definitions.count - 1
-        let expanded = expand(body, counts, &definitions)
-        definitions[index] = opening + expanded + ")"
+  private func expand(
+    _ cut: Cut, _ counts: [String: Int], _ definitions: inout [(name: String, text: [UInt8])],
+    into text: inout [UInt8]
+  ) {
+    text += cut.bytes[0]
+    for (index, name) in cut.names.enumerated() {
+      if counts[name] == 1 {
+        text += "(?:".utf8
+        expand(body(of: name), counts, &definitions, into: &text)
+        text.append(0x29)
+      } else {
+        if !definitions.contains(where: { $0.name == name }) {
+          // The place is taken before the body is expanded, so that what it calls is defined once.
+          definitions.append((name, []))
+          let place = definitions.count - 1
+          var inner: [UInt8] = []
+          expand(body(of: name), counts, &definitions, into: &inner)
+          definitions[place].text = inner
+        }
+        text += "(?&d_\(name))".utf8
       }
-      return "(?&d_\(name))"
+      text += cut.bytes[index + 1]
     }
   }
-}
 
-/// Finds and replaces the calls `(?&name)` of a pattern.
-enum Calls {
-  static func all(in pattern: String) -> [String] {
-    var calls: [String] = []
-    _ = replace(in: pattern) { name in
-      calls.append(name)
-      return ""
-    }
-    return calls
-  }
-
-  static func replace(in pattern: String, _ replacement: (String) -> String) -> String {
+  /// Cuts a pattern at its calls `(?&name)`.
+  private static func cut(_ pattern: String) -> Cut {
     let text = Array(pattern.utf8)
-    guard text.contains(0x26) else { return pattern }
-    var result: [UInt8] = []
+    var cut = Cut(bytes: [], names: [])
+    var start = 0
     var at = 0
     while at < text.count {
-      if text[at] == 0x5C, at + 1 < text.count {
-        result += text[at...(at + 1)]
+      if text[at] == 0x5C {
         at += 2
-      } else if at + 3 < text.count, text[at] == 0x28, text[at + 1] == 0x3F, text[at + 2] == 0x26,
+      } else if text[at] == 0x28, at + 3 < text.count, text[at + 1] == 0x3F, text[at + 2] == 0x26,
         let end = text[at...].firstIndex(of: 0x29)
       {
-        result += Array(replacement(text.text((at + 3)..<end)).utf8)
+        cut.bytes.append(Array(text[start..<at]))
+        cut.names.append(text.text((at + 3)..<end))
         at = end + 1
+        start = at
       } else {
-        result.append(text[at])
         at += 1
       }
     }
-    return String(decoding: result, as: UTF8.self)
+    cut.bytes.append(Array(text[min(start, text.count)...]))
+    return cut
   }
 }

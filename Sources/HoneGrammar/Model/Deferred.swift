@@ -30,7 +30,7 @@ public struct Deferred<Element: Sendable>: RandomAccessCollection, Sendable {
   public let endIndex: Int
 
   /// So many values, each made by its number.
-  init(count: Int, _ make: @escaping @Sendable (Int) -> Element) {
+  public init(count: Int, _ make: @escaping @Sendable (Int) -> Element) {
     store = Store(count, make)
     endIndex = count
   }

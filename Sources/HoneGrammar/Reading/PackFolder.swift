@@ -35,8 +35,10 @@ public enum PackFolder {
       }
     }
     if !problems.isEmpty { throw GrammarErrors(problems) }
-    let name = (path as NSString).lastPathComponent
-    return PackSource(name: (name as NSString).deletingPathExtension, files: nodes, isTrusted: isTrusted)
+    // Foundation's own ways on paths trap on a name of one letter.
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let ending = name.lastIndex(of: ".").flatMap { $0 == name.startIndex ? nil : $0 } ?? name.endIndex
+    return PackSource(name: String(name[..<ending]), files: nodes, isTrusted: isTrusted)
   }
 
   /// The YAML files below a folder, by path.

@@ -57,6 +57,9 @@ extension MarkdownBlocks {
   private mutating func addItem(_ range: Range<Int>) {
     guard !range.isEmpty else { return }
     followsHeading = false
+    if let parent = containers.last(where: { $0.kind == .item })?.item {
+      outline.items[parent].hasChildren = true
+    }
     _ = outline.add(.init(lines: [range], isQuiet: isQuiet, isHTML: true))
   }
 

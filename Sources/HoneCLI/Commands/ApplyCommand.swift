@@ -1,0 +1,95 @@
+import ArgumentParser
+import Foundation
+import HoneCore
+import HoneDocument
+import HoneReport
+
+struct ApplyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "apply", abstract: "Write rewrites that were chosen from `suggest --format jsonl`.",
+    discussion: """
+      Reads records from standard input, a line each, with the one rewrite that was chosen in “rewrites”, or its number from \
+      0 in a key “chosen”. A record without a rewrite is passed over. Each file is replaced in one step; a file in which a \
+      bullet does not stand where its record says is left alone.
+
+      EXAMPLES
+        hone suggest --format jsonl cv.tex | jq -c '.rewrites |= .[:1]' | hone apply
+        hone suggest --format jsonl cv.md | jq -c 'select(.line == 12) + {chosen: 0}' | hone apply --diff
+      """)
+
+  @Flag(help: "Write a patch that `git apply` takes, and no file.")
+  var diff = false
+
+  @Option(help: ArgumentHelp("Keep each old file under its name with this behind it.", valueName: "suffix"))
+  var backup: String?
+
+  @Option(help: ArgumentHelp("What the files are, where their names do not tell it.", valueName: "format"))
+  var from: String?
+
+  @Flag(help: "Do not sum files up on standard error.")
+  var quiet = false
+
+  func validate() throws {
+    if let backup, backup.isEmpty || backup.contains("/") {
+      throw ValidationError("--backup takes what to put behind a name, such as .bak")
+    }
+    if diff, backup != nil { throw ValidationError("--diff writes no file, so there is nothing to back up") }
+  }
+
+  func run() throws {
+    let output = Output()
+    let choices = try ChosenRewrite.read(Array(FileHandle.standardInput.readDataToEndOfFile()))
+    var files: [String] = []
+    for choice in choices where !files.contains(choice.file) { files.append(choice.file) }
+    var outcome = Outcome.clean
+    for file in files {
+      do {
+        try apply(choices.filter { $0.file == file }, to: file, output)
+      } catch {
+        output.flush()
+        Talk.complain(error)
+        outcome.note(.trouble)
+      }
+    }
+    output.flush()
+    throw ExitCode(outcome.rawValue)
+  }
+
+  private func apply(_ choices: [ChosenRewrite], to file: String, _ output: Output) throws {
+    let input = try Input.all([file], from: from)[0]
+    let formats = try Configuration.Finder().configuration(for: input).formats
+    let (old, document) = try input.document(formats)
+    var rewrites: [Int: Rewrite] = [:]
+    for choice in choices {
+      guard
+        let index = document.bullets.firstIndex(where: {
+          $0.byteRange == choice.byteRange && Array(choice.text.utf8) == $0.text
+        })
+      else {
+        throw Trouble(
+          message:
+            "\(file):\(choice.line): this bullet is not what it was when it was suggested; run `hone suggest` anew"
+        )
+      }
+      rewrites[index] = choice.rewrite
+    }
+    let rewritten: Rewritten
+    do throws(DocumentError) {
+      rewritten = try document.rewriting(rewrites, formats)
+    } catch {
+      throw Trouble(message: "\(file): \(error.text)")
+    }
+    for index in rewritten.refused {
+      Talk.say(
+        "\(file):\(document.bullets[index].line): this rewrite would harm the file; the bullet stays as it was"
+      )
+    }
+    if diff {
+      output.write(UnifiedDiff.write(GitPath.name(file), document.bytes, rewritten.edits))
+    } else if !rewritten.edits.isEmpty {
+      try AtomicFile(file).replace(old, with: rewritten.bytes, backup: backup)
+    }
+    let count = rewrites.count - rewritten.refused.count
+    if !quiet { Talk.say("\(file): \(count) \(count == 1 ? "bullet" : "bullets") rewritten") }
+  }
+}

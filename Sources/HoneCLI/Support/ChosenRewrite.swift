@@ -1,0 +1,92 @@
+import Foundation
+import HoneCore
+
+/// A record of `suggest --format jsonl` with the rewrite that somebody chose.
+struct ChosenRewrite {
+  let file: String
+  let line: Int
+  let byteRange: Range<Int>
+  let text: String
+  let rewrite: Rewrite
+
+  private struct Record: Decodable {
+    struct Piece: Decodable { let text, from: String; let span: [Int]?; let slot: String?; let clause: Int? }
+    struct Offer: Decodable { let text: String; let pieces: [Piece] }
+    let schema: Int
+    let file: String
+    let line: Int
+    let byteRange: [Int]
+    let text: String
+    let rewrites: [Offer]?
+    let chosen: Int?
+  }
+
+  /// The choices of a stream of records, in their order; a record without a rewrite is none.
+  ///
+  /// - Throws: what is no such record, with its line.
+  static func read(_ bytes: [UInt8]) throws -> [ChosenRewrite] {
+    var choices: [ChosenRewrite] = []
+    for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+      if line.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) { continue }
+      if let choice = try read(line, at: index + 1) { choices.append(choice) }
+    }
+    return choices
+  }
+
+  private static func read(_ line: ArraySlice<UInt8>, at number: Int) throws -> ChosenRewrite? {
+    func trouble(_ text: String) -> Trouble { Trouble(message: "line \(number): \(text)") }
+    guard let record = try? JSONDecoder().decode(Record.self, from: Data(line)) else {
+      throw trouble(
+        "this is no record of `hone suggest --format jsonl`, one JSON object a line; take it as suggest wrote it"
+      )
+    }
+    guard record.schema == 1 else {
+      throw trouble("schema \(record.schema) is not known here; this hone reads 1")
+    }
+    guard record.file != "-" else {
+      throw trouble(
+        "this bullet came from standard input, so there is no file to write; give suggest the file's name")
+    }
+    let offers = record.rewrites ?? []
+    if offers.isEmpty, record.chosen == nil { return nil }
+    guard record.chosen != nil || offers.count == 1 else {
+      throw trouble("\(offers.count) rewrites stand here; keep one, or say which by “chosen”, from 0")
+    }
+    let chosen = record.chosen ?? 0
+    guard offers.indices.contains(chosen) else {
+      throw trouble("there is no rewrite \(chosen); they are counted from 0 to \(offers.count - 1)")
+    }
+    guard record.byteRange.count == 2, record.byteRange[0] <= record.byteRange[1] else {
+      throw trouble("“byteRange” must be two numbers, the first not above the second")
+    }
+    let pieces = try offers[chosen].pieces.map { piece -> Piece in
+      guard let origin = origin(piece, record.text) else {
+        throw trouble("a piece of this rewrite does not fit the bullet; take it as suggest wrote it")
+      }
+      return Piece(piece.text, origin, clause: piece.clause ?? 0)
+    }
+    return ChosenRewrite(
+      file: record.file, line: record.line, byteRange: record.byteRange[0]..<record.byteRange[1],
+      text: record.text,
+      rewrite: Rewrite(pieces: pieces, tier: .full, template: Rewrite.inPlace, mends: [], slots: []))
+  }
+
+  private static func origin(_ piece: Record.Piece, _ text: String) -> Piece.Origin? {
+    func range() -> Range<Int>? {
+      guard let span = piece.span, span.count == 2, 0 <= span[0], span[0] <= span[1],
+        span[1] <= text.utf8.count
+      else { return nil }
+      return span[0]..<span[1]
+    }
+    switch piece.from {
+    case "grammar": return .grammar
+    case "slot": return .slot(piece.slot ?? piece.text)
+    case "inflected": return range().map { .inflected($0) }
+    case "kept":
+      // What is kept must be what stands there.
+      guard let range = range(), Array(text.utf8)[range].elementsEqual(piece.text.utf8) else { return nil }
+      return .kept(range)
+    default: return nil
+    }
+  }
+}
