@@ -42,9 +42,10 @@ struct ApplyCommand: ParsableCommand {
     var files: [String] = []
     for choice in choices where !files.contains(choice.file) { files.append(choice.file) }
     var outcome = Outcome.clean
+    let configurations = Configuration.Finder(try files.flatMap { try Input.all([$0], from: from) })
     for file in files {
       do {
-        try apply(choices.filter { $0.file == file }, to: file, output)
+        try apply(choices.filter { $0.file == file }, to: file, configurations, output)
       } catch {
         output.flush()
         Talk.complain(error)
@@ -55,9 +56,11 @@ struct ApplyCommand: ParsableCommand {
     throw ExitCode(outcome.rawValue)
   }
 
-  private func apply(_ choices: [ChosenRewrite], to file: String, _ output: Output) throws {
+  private func apply(
+    _ choices: [ChosenRewrite], to file: String, _ configurations: Configuration.Finder, _ output: Output
+  ) throws {
     let input = try Input.all([file], from: from)[0]
-    let formats = try Configuration.Finder().configuration(for: input).formats
+    let formats = try configurations.configuration(for: input).formats
     let (old, document) = try input.document(formats)
     var rewrites: [Int: Rewrite] = [:]
     for choice in choices {

@@ -17,7 +17,7 @@ struct RewriteRun: Sendable {
     var outcome = Outcome.clean
     let crew = Crew(grammar)
     var progress = Progress(total: inputs.count)
-    let configurations = Configuration.Finder()
+    let configurations = Configuration.Finder(inputs)
     for (index, input) in inputs.enumerated() {
       if output.isClosed { break }
       do {

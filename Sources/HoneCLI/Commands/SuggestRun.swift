@@ -26,7 +26,7 @@ struct SuggestRun: Sendable {
     var outcome = Outcome.clean
     let crew = Crew(grammar)
     var progress = Progress(total: inputs.count)
-    let configurations = Configuration.Finder()
+    let configurations = Configuration.Finder(inputs)
     var writer = ReportWriter(self, grammar)
     output.write(writer.begin())
     for (done, input) in inputs.enumerated() {

@@ -105,7 +105,7 @@ struct Input: Sendable {
     }
   }
 
-  private func contents() throws -> [UInt8] {
+  func contents() throws -> [UInt8] {
     let values = try? FileManager.default.attributesOfItem(
       atPath: URL(fileURLWithPath: name).resolvingSymlinksInPath().path)
     guard let values else { throw Trouble(message: "\(name): there is no such file; check the path") }

@@ -35,6 +35,7 @@ public struct SectionWords: Sendable {
   private var order: [Section.Kind] = []
   private var modifiers: Set<String> = []
   private var dividers: Set<String> = []
+  private var weak: Set<String> = []
   private var phrases: [(phrase: String, kind: Section.Kind)] = []
 
   /// The words of `sections.yaml`.
@@ -49,6 +50,7 @@ public struct SectionWords: Sendable {
     }
     modifiers = Set(node?["modifiers"]?.strings ?? [])
     dividers = Set(node?["dividers"]?.strings ?? [])
+    weak = Set(node?["weak"]?.strings ?? [])
   }
 
   /// Whether a heading only divides a section in which rules run: “Key achievements” below a job.
@@ -68,7 +70,9 @@ public struct SectionWords: Sendable {
     let plain = words.joined(separator: " ")
     if let known = phrases.first(where: { $0.phrase == plain }) { return known.kind }
     guard words.allSatisfy({ kinds[$0] != nil || modifiers.contains($0) }) else { return nil }
-    let found = Set(words.compactMap { kinds[$0] })
+    // “Software Projects” are projects, and “Software” alone is a skill.
+    let telling = words.filter { !weak.contains($0) }.compactMap { kinds[$0] }
+    let found = Set(telling.isEmpty ? words.compactMap { kinds[$0] } : telling)
     return order.first { found.contains($0) }
   }
 }
