@@ -94,20 +94,32 @@ def strayed(old, new, bullets):
             yield f"“{short(' '.join(before[i:j]))}” is now “{short(' '.join(after[k:m]))}”"
 
 
+def times(text, old, new):
+    """How often the words of a text stand in a new one; or its letters, if they were but a part of a word."""
+    run, whole, other = (f" {' '.join(words(part))} " for part in (text, old, new))
+    return other.count(run) if run in whole else letters(new).count(letters(text))
+
+
 def torn(old, new):
     """Markup of a text that is new, gone from words that stay, or holds words that it did not hold."""
     before, after = collections.Counter(old.marks), collections.Counter(new.marks)
     lost, gained = list((before - after).elements()), list((after - before).elements())
     for kind, attributes, text in gained:
-        match = next((mark for mark in lost if mark[:2] == (kind, attributes)), None)
-        if match is None:
+        held = set(words(SLOT.sub("", text)))
+        matches = [mark for mark in lost if mark[:2] == (kind, attributes)]
+        if not matches:
             yield f"{kind} {attributes or ''} around “{short(text)}” is new"
             continue
+        match = max(matches, key=lambda mark: len(held & set(words(mark[2]))))
         lost.remove(match)
-        if swallowed := set(words(text)) & set(words(old.text)) - set(words(match[2])):
+        # A word that there are more of now is one that the rewrite brought.
+        swallowed = {word for word in held - set(words(match[2]))
+                     if 0 < words(old.text).count(word) >= words(new.text).count(word)}
+        if swallowed:
             yield f"{kind} around “{short(match[2])}” now holds {' '.join(sorted(swallowed))}"
     for kind, attributes, text in lost:
-        if letters(text) in letters(new.text):
+        # A word that went took its markup along.
+        if not text or times(text, old.text, SLOT.sub("", new.text)) >= times(text, old.text, old.text):
             yield f"{kind} {attributes or ''} is gone from “{short(text)}”"
 
 
