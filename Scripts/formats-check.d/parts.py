@@ -52,13 +52,13 @@ def short(text, limit=160):
     return text if len(text) <= limit else text[: limit - 1] + "…"
 
 
-def span(bullet, text):
+def places(bullet, text):
     """Where the letters of a bullet stand in those of a text: in order, but there may be markup between them."""
     # Formulas read differently in each tool, so words that the text does not have at all are passed over.
     wanted = "".join(word for word in words(bullet) if word in text)
     if len(wanted) < len(letters(bullet)) / 2:
-        return None
-    best, limit = None, 2 * len(wanted) + 60
+        return []
+    found, limit = [], 2 * len(wanted) + 60
     start = text.find(wanted[:1])
     while start >= 0:
         at = start
@@ -67,10 +67,11 @@ def span(bullet, text):
             if at < 0:
                 break
         else:
-            if best is None or at + 1 - start < best[1] - best[0]:
-                best = (start, at + 1)
+            found.append((start, at + 1))
         start = text.find(wanted[:1], start + 1)
-    return best
+    # Letters strewn over a text are no bullet; but the same bullet may stand there twice.
+    shortest = min((end - start for start, end in found), default=0)
+    return [(start, end) for start, end in found if end - start <= shortest + 20]
 
 
 def strayed(old, new, bullets):
@@ -81,7 +82,7 @@ def strayed(old, new, bullets):
         starts.append(starts[-1] + (len(sign) if sign[0].isalnum() else 0))
     spans = []
     joined = letters(old)
-    for found in sorted(filter(None, (span(bullet, joined) for bullet in bullets))):
+    for found in sorted(place for bullet in bullets for place in places(bullet, joined)):
         if spans and found[0] <= spans[-1][1]:
             spans[-1] = (spans[-1][0], max(spans[-1][1], found[1]))
         else:
