@@ -38,7 +38,7 @@ def html_parts(source, place=""):
             text += ("" if name(child) == "!" else inner) + (child.tail or "")
             marks += more
         attributes = " ".join(f'{key}="{value}"' for key, value in sorted(element.attrib.items()))
-        return text, [(name(element), attributes, " ".join(text.split())), *marks]
+        return text, [(name(element), attributes, re.sub(r"\s+", " ", text)), *marks]
 
     def walk(element, at):
         parts.append(Part(at, (name(element), sorted(element.attrib.items()))))

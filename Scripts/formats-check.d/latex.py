@@ -72,7 +72,8 @@ def latex_part(source):
         if found[0] in (r"\href", r"\mycv", r"\textcolor"):
             link, start = source[start:end], end
             end = group(source, start)
-        marks.append((found[0], link, " ".join(re.sub(r"\\[A-Za-z]+", " ", source[start:end]).split())))
+        inner = re.sub(r"^{\s*\\[A-Za-z]+\s*", "", source[start:end]).removeprefix("{").removesuffix("}")
+        marks.append((found[0], link, re.sub(r"\s+", " ", re.sub(r"\\[A-Za-z]+", "", inner))))
     return Part("source", "text", re.sub(r"\\[A-Za-z]+", " ", source), tuple(marks))
 
 

@@ -113,9 +113,14 @@ def torn(old, new):
             continue
         match = max(matches, key=lambda mark: len(held & set(words(mark[2]))))
         lost.remove(match)
+        if words(match[2]) and not words(text):
+            yield f"{kind} {attributes or ''} around “{short(match[2])}” holds no word any more"
+        if (text[:1].isspace(), text[-1:].isspace()) != (match[2][:1].isspace(), match[2][-1:].isspace()):
+            yield f"{kind} around “{short(text)}” begins or ends with a blank now, or no longer"
         # A word that there are more of now is one that the rewrite brought.
-        swallowed = {word for word in held - set(words(match[2]))
-                     if 0 < words(old.text).count(word) >= words(new.text).count(word)}
+        was = {word.lower() for word in words(match[2])}
+        swallowed = {word for word in held if word.lower() not in was
+                     and 0 < words(old.text).count(word) >= words(new.text).count(word)}
         if swallowed:
             yield f"{kind} around “{short(match[2])}” now holds {' '.join(sorted(swallowed))}"
     for kind, attributes, text in lost:
