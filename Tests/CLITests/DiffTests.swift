@@ -5,7 +5,10 @@ import Testing
 /// Patches of wrapped bullets, whose lines may join.
 @Suite struct DiffTests {
   private static let files: [(name: String, text: String)] = [
-    ("joined.md", "## Work\n\n- Responsible for training the ranker in order to\n  serve 40M ads\n- Ran 4 jobs at 9 ms\n"),
+    (
+      "joined.md",
+      "## Work\n\n- Responsible for training the ranker in order to\n  serve 40M ads\n- Ran 4 jobs at 9 ms\n"
+    ),
     ("last.md", "## Work\n\n- Responsible for training the ranker in order to\n  serve 40M ads"),
     ("many.md", "## Work\n\n" + String(repeating: "- Successfully cut cost by\n  20%\n", count: 9)),
     ("crlf.md", "## Work\r\n\r\n- Responsible for training the ranker in order to\r\n  serve 40M ads\r\n"),

@@ -39,11 +39,11 @@ import Testing
     }
   }
 
-  @Test func aClosedOutputIsNoFault() throws {
+  @Test func anOutputThatWasNeverOpenIsSaid() throws {
     try TemporaryFolder.with { folder in
       let run = try HoneTool.shell("\"$HONE\" >&-", input: Array("- Led 4 engineers\n".utf8), in: folder)
-      #expect(run.status == 0)
-      #expect(run.errors == "")
+      #expect(run.status == 2)
+      #expect(run.complaints.count == 1 && run.errors.contains("standard output cannot be written"))
     }
   }
 

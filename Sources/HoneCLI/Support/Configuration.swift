@@ -76,7 +76,7 @@ struct Configuration: Sendable {
     private var byFolder: [String: Configuration] = [:]
     /// The LaTeX files of the command line where there are several: one may define what another uses.
     private lazy var latex: [[UInt8]] = {
-      let files = inputs.filter { Format.named(($0.name as NSString).pathExtension) == .latex }
+      let files = inputs.filter { Format.named(PathName.ending($0.name)) == .latex }
       return files.count > 1 ? files.compactMap { try? $0.contents() } : []
     }()
 
