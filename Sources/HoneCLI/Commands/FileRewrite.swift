@@ -85,7 +85,7 @@ struct FileRewrite {
   private func rewrites(of document: Document, _ tally: inout Tally, _ outcome: inout Outcome) -> [Int:
     Rewrite]
   {
-    let live = document.bullets.indices.filter { document.bullets[$0].isLive }
+    let live = document.reported
     tally.read = live.count
     var choices: [Choice] = []
     var bullets = 0

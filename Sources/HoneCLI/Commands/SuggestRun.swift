@@ -53,7 +53,7 @@ struct SuggestRun: Sendable {
           for note in FileNotes.lines(document, grammar, input) { Talk.say(note) }
           let lines = document.hasLineNumbers ? LineIndex(document.bytes) : nil
           let file = Shelf(lines: lines, isEditable: document.isWritable && lines != nil)
-          _ = work(document.bullets.filter(\.isLive).map { .bullet($0) }, file)
+          _ = work(document.reported.map { .bullet(document.bullets[$0]) }, file)
         }
       } catch {
         output.flush()

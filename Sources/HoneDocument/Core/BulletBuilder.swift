@@ -80,7 +80,23 @@ public struct BulletBuilder {
   /// How many wrappers are open.
   public var depth: Int { open.count }
 
+  /// Of the blanks on both sides of what is hidden, rules see one: the first goes with what is hidden.
+  private mutating func joinBlanks(before new: ArraySlice<UInt8>) {
+    let last = segments.count - 1
+    guard new.first == 0x20, text.last == 0x20, last > 0, segments[last].kind == .hidden else { return }
+    let before = segments[last - 1]
+    guard before.kind == .verbatim, before.text.count > 1,
+      before.source.upperBound == segments[last].source.lowerBound
+    else { return }
+    text.removeLast()
+    segments[last - 1].text = before.text.lowerBound..<(before.text.upperBound - 1)
+    segments[last - 1].source = before.source.lowerBound..<(before.source.upperBound - 1)
+    segments[last].source = (before.source.upperBound - 1)..<segments[last].source.upperBound
+    segments[last].text = text.count..<text.count
+  }
+
   private mutating func add(_ kind: Segment.Kind, _ new: ArraySlice<UInt8>, _ range: Range<Int>) {
+    joinBlanks(before: new)
     let start = text.count
     text += new
     if isTooDeep { return }

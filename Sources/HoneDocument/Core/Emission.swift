@@ -132,7 +132,17 @@ struct Emission {
     if hidden.isEmpty { return units }
     var result: [Unit] = []
     var next = 0
+    // Where the words end that were laid out last: new ones stand behind what hangs on them.
+    var reached = 0
     for unit in units {
+      let lower = unit.source == nil ? max(reached, unit.text?.lowerBound ?? 0) : 0
+      while unit.source == nil, next < hidden.count, hidden[next].text.lowerBound <= lower,
+        reached > 0 || unit.text != nil
+      {
+        result.append(stay(hidden[next]))
+        next += 1
+      }
+      reached = max(reached, unit.text?.upperBound ?? 0)
       if let source = unit.source {
         while next < hidden.count, hidden[next].source.upperBound <= source.lowerBound {
           result.append(stay(hidden[next]))
@@ -155,8 +165,13 @@ struct Emission {
     for unit in units { if let source = unit.source { kept.insert(source.lowerBound) } }
     let opaque = bullet.segments.filter { $0.kind == .opaque }
     guard opaque.allSatisfy({ kept.contains($0.source.lowerBound) }) else { return false }
-    let alive = Set(units.flatMap(\.wrappers))
+    // A full stop alone is not what a link was for.
+    let alive = Set(units.filter { content(of: $0).contains(where: Bytes.isWord) }.flatMap(\.wrappers))
     return bullet.wrappers.indices.allSatisfy { !bullet.wrappers[$0].isVital || alive.contains($0) }
+  }
+
+  private func content(of unit: Unit) -> ArraySlice<UInt8> {
+    unit.kind == .hidden ? [] : bullet.content(unit)
   }
 
   // MARK: - Markup
