@@ -1,0 +1,113 @@
+public import HoneCore
+public import HoneEngine
+internal import HoneGrammar
+internal import HoneLedger
+internal import HoneRewrite
+
+extension Hone {
+  /// How many rewrites are looked at for one whose questions were all answered.
+  private static let choices = 8
+
+  /// What hone has to say of one bullet whose writer passed some questions over.
+  ///
+  /// An optional clause that asks one of them goes; a rewrite whose lead does is void.
+  ///
+  /// - Parameter skipped: the slots that must not be asked for.
+  public func advise(_ text: String, limit: Int = 3, skipping skipped: Set<String>) throws(EngineError)
+    -> Advice
+  {
+    generator.skipped = skipped
+    defer { generator.skipped = [] }
+    return try advise(text, limit: limit)
+  }
+
+  /// The rewrites whose questions a writer can be asked, the best first.
+  ///
+  /// A bullet in which slots stand open is one itself.
+  ///
+  /// - Parameter skipped: the slots that must not be asked for.
+  public func rewritesToFill(_ text: String, skipping skipped: Set<String> = []) throws(EngineError)
+    -> [Rewrite]
+  {
+    let base = try engine.analyze(text)
+    guard base.slots.isEmpty else { return [opened(base)] }
+    return try advise(text, limit: Hone.choices, skipping: skipped).rewrites
+  }
+
+  /// The rewrite that a writer's answers make, with nothing left to ask; the safe one where they make none.
+  ///
+  /// The template that was answered comes first, then any other whose slots all have an answer. Slots that stood open in the
+  /// bullet itself may stay so.
+  public func rewrite(_ text: String, with answers: SlotAnswers) throws(EngineError) -> Rewrite? {
+    let unanswered = Set(grammar.slots.keys).subtracting(answers.given.keys.map(slotName))
+    let base = try engine.analyze(text)
+    let rewrites = try rewritesToFill(text, skipping: unanswered)
+    let isChosen = { (rewrite: Rewrite) in rewrite.template == answers.template }
+    for rewrite in rewrites.filter(isChosen) + rewrites.filter({ !isChosen($0) }) {
+      let isOwn = !base.slots.isEmpty
+      guard let answered = isOwn ? rewrite : closing(rewrite, base, answers.given),
+        let filled = try fill(answered, with: answers.given, of: text), isOwn || filled.slots.isEmpty
+      else { continue }
+      return filled.text == text ? nil : filled
+    }
+    return try safeRewrite(text)
+  }
+
+  /// A bullet with open slots as the rewrite that fills them.
+  private func opened(_ base: Analysis) -> Rewrite {
+    var pieces: [Piece] = []
+    var at = 0
+    let marks = base.marks(of: PartNames.slot, in: 0..<base.bytes.count)
+    for (name, mark) in zip(base.slots, marks) {
+      if at < mark.range.lowerBound {
+        pieces.append(Piece(base.bytes.text(at..<mark.range.lowerBound), .kept(at..<mark.range.lowerBound)))
+      }
+      pieces.append(Piece("[\(grammar.slots[name]?.label ?? name)]", .slot(name)))
+      at = mark.range.upperBound
+    }
+    if at < base.bytes.count {
+      pieces.append(Piece(base.bytes.text(at..<base.bytes.count), .kept(at..<base.bytes.count)))
+    }
+    return Rewrite(
+      pieces: pieces, tier: .full, template: Rewrite.openSlots, mends: [], slots: requests(in: pieces, base))
+  }
+
+  /// A rewrite without the edits whose questions were passed over while another of the same slot was answered.
+  private func closing(_ rewrite: Rewrite, _ base: Analysis, _ answers: [String: String]) -> Rewrite? {
+    let missing = Set(rewrite.slotPlaces.map(\.key).filter { answers[$0] == nil })
+    if missing.isEmpty { return rewrite }
+    guard let pieces = generator.undoing(missing, in: rewrite.pieces, of: base.bytes),
+      ledger.violation(of: pieces, against: base, mends: Set(rewrite.mends)) == nil
+    else { return nil }
+    return Rewrite(
+      pieces: pieces, tier: .full, template: rewrite.template, mends: rewrite.mends, slots: rewrite.slots)
+  }
+
+  /// A rewrite of a bullet with answers in the place of its slots, by their keys; a slot without one stays open.
+  ///
+  /// - Returns: `nil` where the ledger refuses it.
+  public func fill(_ rewrite: Rewrite, with answers: [String: String], of text: String) throws(EngineError)
+    -> Rewrite?
+  {
+    let shown = try engine.analyze(rewrite.text)
+    let capital = text.first { $0.isLetter }?.isUppercase ?? true
+    guard let filled = generator.filling(rewrite.pieces, in: shown, with: answers, capital: capital) else {
+      return nil
+    }
+    let facts = Dictionary(grouping: answers.keys, by: slotName).mapValues { $0.compactMap { answers[$0] } }
+    guard ledger.violation(of: filled.pieces, against: shown, mends: [], facts: facts) == nil,
+      let pieces = Generator.compose(filled.pieces, onto: rewrite.pieces)
+    else { return nil }
+    let open = Set(Rewrite.slotPlaces(in: pieces).filter(\.isOpen).map(\.name))
+    return Rewrite(
+      pieces: pieces, tier: rewrite.tier, template: rewrite.template, mends: rewrite.mends,
+      slots: rewrite.slots.filter { slot in open.contains { grammar.slots[$0]?.label == slot.name } })
+  }
+
+  /// The slot that a key stands for: `count` for `count 2`.
+  public func slotName(_ key: String) -> String {
+    if grammar.slots[key] != nil { return key }
+    guard let space = key.lastIndex(of: " "), Int(key[key.index(after: space)...]) != nil else { return key }
+    return String(key[..<space])
+  }
+}
