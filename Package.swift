@@ -46,11 +46,13 @@ let package = Package(
     room("Hone", ["HoneRewrite", "HoneLedger", "HoneEngine", "HoneGrammar", "HoneCore"]),
     room("HoneCheck", ["Hone", "HoneRewrite", "HoneEngine", "HoneGrammar", "PCRE2", "HoneCore"]),
     room("HoneEvaluation", ["HoneEngine", "HoneGrammar", "HoneCore"]),
+    room("HoneFacts", ["HoneGrammar", "HoneCore"]),
     room("HoneReport", ["HoneCore"]),
     .executableTarget(
       name: "HoneCLI",
       dependencies: [
-        "Hone", "HoneCheck", "HoneEvaluation", "HoneReport", "HoneDocument", "HoneGrammar", "HoneEngine",
+        "Hone", "HoneCheck", "HoneEvaluation", "HoneFacts", "HoneReport", "HoneDocument", "HoneGrammar",
+        "HoneEngine",
         "HoneCore", "PCRE2",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
