@@ -18,6 +18,7 @@ struct RewriteCommand: ParsableCommand {
         hone rewrite --in-place --backup .bak cv/*.md
         hone rewrite --full resume.yaml      # TODO(hone:metric) where a fact is missing
         hone rewrite --check resume.md       # status 1 if a bullet would change
+        hone rewrite --facts resume.facts.yaml --in-place resume.md   # what `hone fill` was told
       """)
 
   @OptionGroup var input: InputOptions
@@ -48,6 +49,11 @@ struct RewriteCommand: ParsableCommand {
       "With --in-place --full: `keep` leaves slots in the files, to be filled by you.", valueName: "keep"))
   var slots: SlotsChoice?
 
+  @Option(
+    help: ArgumentHelp(
+      "Put the answers of this file in without asking: `hone fill` keeps them there.", valueName: "file"))
+  var facts: String?
+
   @Flag(help: "Do not sum files up on standard error.")
   var quiet = false
 
@@ -77,7 +83,8 @@ struct RewriteCommand: ParsableCommand {
   func run() throws {
     let isFull = full || (!safe && input.files.isEmpty)
     let delivery: Delivery = inPlace ? .inPlace(backup: backup) : diff ? .diff : check ? .check : .output
-    let run = RewriteRun(tier: isFull ? .full : .safe, delivery: delivery, isQuiet: quiet)
+    let run = RewriteRun(
+      tier: isFull ? .full : .safe, delivery: delivery, isQuiet: quiet, facts: try facts.map(FactsBook.open))
     let inputs = try input.inputs()
     let outcome = run.run(inputs, grammar: try GrammarChoice.load(grammarOptions.grammar), output: Output())
     throw ExitCode(exitZero && outcome == .findings ? 0 : outcome.rawValue)
