@@ -18,13 +18,13 @@ struct AtomicFile {
   /// Replaces the file's bytes.
   ///
   /// - Parameters:
-  ///   - old: what was read; a file that holds something else by now is left alone.
+  ///   - old: what was read; a file that holds something else by now is left alone. `nil` where there was no file.
   ///   - backup: what to put behind the name of a copy of the old file, or `nil`.
-  func replace(_ old: [UInt8], with new: [UInt8], backup: String?) throws {
+  func replace(_ old: [UInt8]?, with new: [UInt8], backup: String?) throws {
     let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    if let backup { try put(old, at: path + backup, name + backup, attributes) }
+    if let backup, let old { try put(old, at: path + backup, name + backup, attributes) }
     let temporary = try write(new, beside: path, attributes)
-    guard FileManager.default.contents(atPath: path) == Data(old) else {
+    guard FileManager.default.contents(atPath: path) == old.map({ Data($0) }) else {
       try? FileManager.default.removeItem(atPath: temporary)
       throw Trouble(
         message:
