@@ -64,6 +64,7 @@ let package = Package(
       swiftSettings: house),
     tests("PCRE2Tests", ["PCRE2", "HoneTestSupport"]),
     tests("HoneGrammarTests", ["HoneGrammar", "Hone", "HoneCore", "HoneTestSupport"]),
+    tests("HoneFactsTests", ["HoneFacts", "HoneGrammar", "HoneCore", "HoneTestSupport"]),
     tests("HoneRewriteTests", ["HoneRewrite", "HoneEngine", "HoneTestSupport"]),
     tests("HoneDocumentTests", ["HoneDocument", "HoneCore", "Zlib", "HoneTestSupport"]),
     tests("ResumeTests", ["HoneDocument", "HoneCore", "HoneTestSupport"]),

@@ -60,10 +60,11 @@ struct FactsWriter {
 
   /// A name as it is, where YAML takes it for one.
   private static func plain(_ name: String) -> String {
+    let words = ["null", "true", "false", "yes", "no", "on", "off"]
     let isPlain =
-      name.first?.isLetter == true
+      name.first?.isLetter == true && name.last != " " && !words.contains(name.lowercased())
       && name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || " .-_".contains($0)) }
-    return isPlain && name.last != " " ? name : quoted(name)
+    return isPlain ? name : quoted(name)
   }
 
   /// A text between quotes, on one line, as every YAML reader takes it.
