@@ -45,8 +45,8 @@ extension Hone {
     let isChosen = { (rewrite: Rewrite) in rewrite.template == answers.template }
     for rewrite in rewrites.filter(isChosen) + rewrites.filter({ !isChosen($0) }) {
       let isOwn = !base.slots.isEmpty
-      guard let answered = isOwn ? rewrite : closing(rewrite, base, answers.given),
-        let filled = try fill(answered, with: answers.given, of: text), isOwn || filled.slots.isEmpty
+      guard let (closed, given) = isOwn ? (rewrite, answers.given) : closing(rewrite, base, answers.given),
+        let filled = try fill(closed, with: given, of: text), isOwn || filled.slots.isEmpty
       else { continue }
       return filled.text == text ? nil : filled
     }
@@ -72,15 +72,24 @@ extension Hone {
       pieces: pieces, tier: .full, template: Rewrite.openSlots, mends: [], slots: requests(in: pieces, base))
   }
 
-  /// A rewrite without the edits whose questions were passed over while another of the same slot was answered.
-  private func closing(_ rewrite: Rewrite, _ base: Analysis, _ answers: [String: String]) -> Rewrite? {
-    let missing = Set(rewrite.slotPlaces.map(\.key).filter { answers[$0] == nil })
-    if missing.isEmpty { return rewrite }
+  /// A rewrite without the edits whose questions were passed over while another of the same slot was answered, and the answers
+  /// by the keys that its slots have then.
+  private func closing(_ rewrite: Rewrite, _ base: Analysis, _ answers: [String: String]) -> (
+    Rewrite, [String: String]
+  )? {
+    let keys = rewrite.slotPlaces.map(\.key)
+    let missing = Set(keys.filter { answers[$0] == nil })
+    if missing.isEmpty { return (rewrite, answers) }
     guard let pieces = generator.undoing(missing, in: rewrite.pieces, of: base.bytes),
       ledger.violation(of: pieces, against: base, mends: Set(rewrite.mends)) == nil
     else { return nil }
-    return Rewrite(
+    let closed = Rewrite(
       pieces: pieces, tier: .full, template: rewrite.template, mends: rewrite.mends, slots: rewrite.slots)
+    var given: [String: String] = [:]
+    for (place, key) in zip(closed.slotPlaces, keys.filter { !missing.contains($0) }) {
+      given[place.key] = answers[key]
+    }
+    return (closed, given)
   }
 
   /// A rewrite of a bullet with answers in the place of its slots, by their keys; a slot without one stays open.
@@ -90,8 +99,8 @@ extension Hone {
     -> Rewrite?
   {
     let shown = try engine.analyze(rewrite.text)
-    let capital = text.first { $0.isLetter }?.isUppercase ?? true
-    guard let filled = generator.filling(rewrite.pieces, in: shown, with: answers, capital: capital) else {
+    let bytes = Array(text.utf8)
+    guard let filled = generator.filling(rewrite.pieces, in: shown, with: answers, of: bytes) else {
       return nil
     }
     let facts = Dictionary(grouping: answers.keys, by: slotName).mapValues { $0.compactMap { answers[$0] } }

@@ -8,15 +8,15 @@ extension Generator {
   ///   - pieces: the rewrite's own pieces.
   ///   - base: the text that they make, slots in brackets.
   ///   - answers: by the keys of the slots.
-  ///   - capital: whether the bullet opens with a capital, and so does an answer that opens it.
+  ///   - bullet: the text that the rewrite is made of; where it has a capital, an answer that opens a sentence has one.
   /// - Returns: pieces that refer to `base`.
   public func filling(
-    _ pieces: [Piece], in base: Analysis, with answers: [String: String], capital: Bool
+    _ pieces: [Piece], in base: Analysis, with answers: [String: String], of bullet: [UInt8]
   ) -> Candidate? {
     var edits: [DraftEdit] = []
     var places = Rewrite.slotPlaces(in: pieces)[...]
     var at = 0
-    for piece in pieces {
+    for (index, piece) in pieces.enumerated() {
       let range = at..<(at + piece.text.utf8.count)
       at = range.upperBound
       switch piece.origin {
@@ -24,8 +24,9 @@ extension Generator {
       case .fact: places.removeFirst()
       case .slot(let name):
         guard let answer = answers[places.removeFirst().key], !answer.isEmpty else { continue }
-        let opens = capital && Bytes.words(in: base.bytes, range: 0..<range.lowerBound).isEmpty
-        let text = opens ? Generator.opening(answer) : answer
+        let place = pieces[..<index].last { $0.source != nil }?.source?.upperBound ?? 0
+        let hasCapital = Generator.hasCapital(at: place, in: bullet) && opensSentence(range.lowerBound, base)
+        let text = hasCapital ? Generator.opening(answer) : answer
         let start = Generator.opensWithArticle(answer) ? articleStart(before: range, base) : range.lowerBound
         edits.append(
           DraftEdit(
@@ -68,7 +69,18 @@ extension Generator {
     return Draft.joined(result)
   }
 
-  /// An answer as it opens a bullet: with a capital, unless its first word has one or a digit further on.
+  private func opensSentence(_ offset: Int, _ base: Analysis) -> Bool {
+    guard let sentence = base.sentences.last(where: { $0.lowerBound <= offset }) else { return true }
+    return Bytes.words(in: base.bytes, range: sentence.lowerBound..<offset).isEmpty
+  }
+
+  /// Whether the next word has a capital; true where none stands there.
+  private static func hasCapital(at offset: Int, in bytes: [UInt8]) -> Bool {
+    let word = Bytes.words(in: bytes, range: offset..<bytes.count).first
+    return word.map { !Bytes.isLower(bytes[$0.lowerBound]) } ?? true
+  }
+
+  /// An answer as it opens a sentence: with a capital, unless its first word has one or a digit further on.
   private static func opening(_ answer: String) -> String {
     let word = answer.prefix { $0 != " " }
     return word.contains { $0.isUppercase || $0.isNumber } ? answer : Seams.capitalized(answer)
