@@ -36,21 +36,36 @@ extension Hone {
 
   /// The rewrite that a writer's answers make, with nothing left to ask; the safe one where they make none.
   ///
-  /// The template that was answered comes first, then any other whose slots all have an answer. Slots that stood open in the
-  /// bullet itself may stay so.
+  /// The template that was answered comes first, then any other whose slots all have an answer, then one without the edits
+  /// whose slots have none. Slots that stood open in the bullet itself may stay so.
   public func rewrite(_ text: String, with answers: SlotAnswers) throws(EngineError) -> Rewrite? {
-    let unanswered = Set(grammar.slots.keys).subtracting(answers.given.keys.map(slotName))
     let base = try engine.analyze(text)
-    let rewrites = try rewritesToFill(text, skipping: unanswered)
-    let isChosen = { (rewrite: Rewrite) in rewrite.template == answers.template }
-    for rewrite in rewrites.filter(isChosen) + rewrites.filter({ !isChosen($0) }) {
-      let isOwn = !base.slots.isEmpty
-      guard let (closed, given) = isOwn ? (rewrite, answers.given) : closing(rewrite, base, answers.given),
-        let filled = try fill(closed, with: given, of: text), isOwn || filled.slots.isEmpty
-      else { continue }
-      return filled.text == text ? nil : filled
+    if !base.slots.isEmpty {
+      let filled = try fill(opened(base), with: answers.given, of: text)
+      return filled?.text == text ? nil : filled
+    }
+    let unanswered = Set(grammar.slots.keys).subtracting(answers.given.keys.map(slotName))
+    let complete = try advise(text, limit: Hone.choices, skipping: unanswered).rewrites
+    if let made = try filled(complete, base, answers) { return made }
+    // What is proposed without a slot may lack an edit that was answered: one edit can lay another bare.
+    if !answers.given.isEmpty {
+      if let made = try filled(advise(text, limit: Hone.choices).rewrites, base, answers) { return made }
     }
     return try safeRewrite(text)
+  }
+
+  /// The first of some rewrites that answers fill, the template that was answered before all others.
+  private func filled(_ rewrites: [Rewrite], _ base: Analysis, _ answers: SlotAnswers) throws(EngineError)
+    -> Rewrite?
+  {
+    let isChosen = { (rewrite: Rewrite) in rewrite.template == answers.template }
+    for rewrite in rewrites.filter(isChosen) + rewrites.filter({ !isChosen($0) }) {
+      guard let (closed, given) = closing(rewrite, base, answers.given),
+        let filled = try fill(closed, with: given, of: base.text), filled.slots.isEmpty
+      else { continue }
+      return filled
+    }
+    return nil
   }
 
   /// A bullet with open slots as the rewrite that fills them.
@@ -80,7 +95,8 @@ extension Hone {
     let keys = rewrite.slotPlaces.map(\.key)
     let missing = Set(keys.filter { answers[$0] == nil })
     if missing.isEmpty { return (rewrite, answers) }
-    guard let pieces = generator.undoing(missing, in: rewrite.pieces, of: base.bytes),
+    guard missing.count < keys.count,
+      let pieces = generator.undoing(missing, in: rewrite.pieces, of: base.bytes),
       ledger.violation(of: pieces, against: base, mends: Set(rewrite.mends)) == nil
     else { return nil }
     let closed = Rewrite(

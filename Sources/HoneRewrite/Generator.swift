@@ -70,7 +70,7 @@ public struct Generator {
   private func edit(
     for hit: Hit, _ rule: Rule, _ tier: Tier, _ base: Analysis, clause: Int
   ) throws(EngineError) -> DraftEdit? {
-    fixes: for fix in rule.fixes where fix.tier == tier && skipped.isDisjoint(with: fix.with.slots) {
+    fixes: for fix in rule.fixes where fix.tier == tier && mayAsk(fix.with) {
       guard let range = hit.range(of: fix.replace) else { continue }
       for condition in fix.needs where try !engine.holds(condition, for: hit, in: base) { continue fixes }
       for condition in fix.unless where try engine.holds(condition, for: hit, in: base) { continue fixes }
@@ -103,7 +103,7 @@ public struct Generator {
       }
       var found: [Candidate] = []
       for template in engine.grammar.clauses
-      where template.mends.contains(kind) && skipped.isDisjoint(with: template.text.slots) {
+      where template.mends.contains(kind) && mayAsk(template.text) {
         guard try applies(template, hit, base), let candidate = try add(template, hit, base) else { continue }
         found.append(candidate)
       }
@@ -178,6 +178,11 @@ public struct Generator {
 
   private func renderer(_ base: Analysis, _ range: @escaping (String) -> Range<Int>?) -> Renderer {
     Renderer(engine: engine, base: base, skipped: skipped, range: range)
+  }
+
+  /// Whether none of a text's questions was passed over.
+  private func mayAsk(_ text: TextTemplate) -> Bool {
+    skipped.isEmpty || skipped.isDisjoint(with: text.slots)
   }
 
   private func applies(_ template: Template, _ hit: Hit, _ base: Analysis) throws(EngineError) -> Bool {

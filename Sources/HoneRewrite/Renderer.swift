@@ -37,7 +37,7 @@ struct Renderer {
       case .clause(let inner):
         let number = next
         next += 1
-        if !skipped.isDisjoint(with: TextTemplate.slots(in: inner)) { continue }
+        if !skipped.isEmpty, !skipped.isDisjoint(with: TextTemplate.slots(in: inner)) { continue }
         guard let filled = try render(inner, clause: number, &next) else { return nil }
         pieces += filled
       }
