@@ -11,7 +11,7 @@ endif
 HONE := .build/release/hone
 
 .PHONY: run build release test check format lint generate eval inflection markdown-opinion second-opinion opinion-deps bench \
-  bench-deps docx-check docx-deps pdf-deps install uninstall deps clean
+  bench-deps docx-check docx-deps formats-check formats-check-deps pdf-deps install uninstall deps clean
 
 run: release
 	@Scripts/demo $(HONE)
@@ -84,6 +84,21 @@ docx-check: docx-deps deps
 docx-deps:
 	@command -v soffice >/dev/null 2>&1 || { \
 	  $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq libreoffice-writer-nogui python3; }
+
+# Reads rewritten samples with the tools of their formats: they must be what they were but for the bullets.
+formats-check: formats-check-deps deps
+	swift build --product hone
+	swift build --product hone-dev
+	Scripts/formats-check .build/debug/hone
+
+formats-check-deps: pdf-deps
+	@{ for tool in pdflatex xelatex cmark pandoc asciidoctor; do command -v $$tool || exit 1; done && \
+	  kpsewhich moderncv.cls && kpsewhich lmodern.sty; } >/dev/null 2>&1 || { \
+	  $(SUDO) apt-get update -qq && \
+	  $(SUDO) apt-get install -y -qq texlive-latex-recommended texlive-latex-extra texlive-fonts-recommended \
+	    texlive-xetex lmodern cmark pandoc asciidoctor python3-venv; }
+	@[ -x .build/formats-venv/bin/python3 ] || python3 -m venv .build/formats-venv
+	@.build/formats-venv/bin/pip install -q --disable-pip-version-check typst==0.15.2 pyyaml==6.0.4 html5lib==1.1
 
 # hone reads PDF by pdftotext, and so do its tests; Homebrew and others call the package poppler.
 pdf-deps:

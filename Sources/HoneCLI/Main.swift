@@ -17,6 +17,10 @@ enum Main {
     if let tier = PipeArguments.tier(arguments) {
       exit(pipe(tier))
     }
+    if let word = arguments.first, let meant = Subcommand.meant(by: word) {
+      Talk.say("there is no command or file “\(word)”; did you mean “hone \(meant)”?")
+      exit(Outcome.trouble.rawValue)
+    }
     do {
       var command = try HoneCommand.parseAsRoot(arguments)
       try command.run()
@@ -52,6 +56,18 @@ enum Main {
     let sentence = line.replacing("Error: ", with: "")
     Talk.say((sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence) + "; see `hone --help`")
     return Outcome.trouble.rawValue
+  }
+}
+
+/// The commands by their names.
+private enum Subcommand {
+  /// The command that was meant by a first word that is none, nor a file, or `nil`.
+  static func meant(by word: String) -> String? {
+    let names = HoneCommand.configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard !names.contains(word), word != "help", word.allSatisfy(\.isLetter),
+      !FileManager.default.fileExists(atPath: word)
+    else { return nil }
+    return Spelling.nearest(to: word, in: names)
   }
 }
 

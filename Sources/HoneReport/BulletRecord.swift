@@ -26,6 +26,8 @@ public struct BulletRecord: Sendable {
   public let rewrites: [Rewrite]
   /// `name@version` of the grammar.
   public let grammar: String
+  /// Whether bytes and lines are those of the file itself: those of an archive's member are none that others could use.
+  public let hasPlaces: Bool
   /// The bytes of the file behind a range of the text, or `nil`.
   public let fileRange: @Sendable (Range<Int>) -> Range<Int>?
   /// The line of a byte of the file, and its column in characters, both from 1.
@@ -36,7 +38,7 @@ public struct BulletRecord: Sendable {
   /// A record.
   public init(
     file: String, index: Int, line: Int, column: Int, section: String?, byteRange: Range<Int>, text: String,
-    findings: [Finding], facts: [Fact], safe: Rewrite?, rewrites: [Rewrite], grammar: String,
+    findings: [Finding], facts: [Fact], safe: Rewrite?, rewrites: [Rewrite], grammar: String, hasPlaces: Bool,
     fileRange: @escaping @Sendable (Range<Int>) -> Range<Int>?,
     place: @escaping @Sendable (Int) -> (line: Int, column: Int),
     edits: @escaping @Sendable (Rewrite) -> [Edit]
@@ -53,6 +55,7 @@ public struct BulletRecord: Sendable {
     self.safe = safe
     self.rewrites = rewrites
     self.grammar = grammar
+    self.hasPlaces = hasPlaces
     self.fileRange = fileRange
     self.place = place
     self.edits = edits

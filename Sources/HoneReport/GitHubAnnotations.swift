@@ -10,12 +10,15 @@ public enum GitHubAnnotations {
       let (from, to) = (record.place(range.lowerBound), record.place(range.upperBound))
       var message = "“\(record.words(of: finding))”: \(finding.message)"
       if let best = record.best(for: finding) { message += "\nInstead: \(best.text)" }
-      let properties = [
-        "file=\(escaped(record.file == "-" ? "stdin" : record.file, inProperty: true))", "line=\(from.line)",
-        "col=\(from.column)", "endLine=\(to.line)",
-      ]
+      var properties = ["file=\(escaped(record.file == "-" ? "stdin" : record.file, inProperty: true))"]
+      if record.hasPlaces {
+        properties += ["line=\(from.line)", "col=\(from.column)", "endLine=\(to.line)"]
+      } else {
+        properties += ["line=\(record.line)"]
+      }
       // GitHub takes the end of a column within one line alone.
-      let end = from.line == to.line ? ["endColumn=\(max(from.column, to.column - 1))"] : []
+      let end =
+        record.hasPlaces && from.line == to.line ? ["endColumn=\(max(from.column, to.column - 1))"] : []
       text += "::\(command(finding.level)) "
       text += (properties + end + ["title=\(escaped(finding.rule, inProperty: true))"]).joined(separator: ",")
       text += "::\(escaped(message, inProperty: false))\n"

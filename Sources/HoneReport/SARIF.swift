@@ -97,9 +97,14 @@ public struct SARIF: Sendable {
     write(artifact: record.file, &json)
     let range = record.fileRange(finding.range) ?? record.byteRange
     let (from, to) = (record.place(range.lowerBound), record.place(range.upperBound))
-    json.raw(",\"region\":{\"startLine\":\(from.line),\"startColumn\":\(from.column),\"endLine\":\(to.line),")
-    json.raw(
-      "\"endColumn\":\(to.column),\"byteOffset\":\(range.lowerBound),\"byteLength\":\(range.count)}}}]")
+    if record.hasPlaces {
+      json.raw(
+        ",\"region\":{\"startLine\":\(from.line),\"startColumn\":\(from.column),\"endLine\":\(to.line),")
+      json.raw("\"endColumn\":\(to.column),\"byteOffset\":\(range.lowerBound),\"byteLength\":\(range.count)}")
+    } else {
+      json.raw(",\"region\":{\"startLine\":\(record.line)}")
+    }
+    json.raw("}}]")
     // The same weakness of the same words is the same result, wherever the bullet stands.
     json.raw(",\"partialFingerprints\":{\"honeBullet/v1\":")
     json.string(Fingerprint.of("\(finding.rule) \(record.text)"))

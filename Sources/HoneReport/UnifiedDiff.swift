@@ -42,8 +42,10 @@ public struct UnifiedDiff {
     var groups: [(lines: Range<Int>, edits: [Edit])] = []
     for edit in edits {
       let first = line(at: edit.range.lowerBound)
-      // An edit that ends where a line ends leaves the next one alone.
-      let last = line(at: max(edit.range.lowerBound, edit.range.upperBound - 1))
+      // An edit that ends where a line ends leaves the next one alone, unless it takes the line end away.
+      let end = max(edit.range.lowerBound, edit.range.upperBound - 1)
+      let joins = !edit.range.isEmpty && bytes[end] == 0x0A && edit.bytes.last != 0x0A
+      let last = min(line(at: end) + (joins ? 1 : 0), max(0, starts.count - 2))
       if let group = groups.last, first < group.lines.upperBound {
         groups[groups.count - 1].lines = group.lines.lowerBound..<max(group.lines.upperBound, last + 1)
         groups[groups.count - 1].edits.append(edit)

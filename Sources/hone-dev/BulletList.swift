@@ -7,7 +7,8 @@ import HoneDocument
 enum BulletList {
   static func write(_ path: String) throws {
     let document = try document(path)
-    for bullet in document.bullets {
+    let reported = Set(document.reported)
+    for (index, bullet) in document.bullets.enumerated() where reported.contains(index) || !bullet.isLive {
       let text = String(decoding: bullet.text, as: UTF8.self)
       print("\(bullet.isLive ? "" : "# ")\(bullet.line)\t\(bullet.section?.heading ?? "")\t\(text)")
     }

@@ -27,6 +27,20 @@ import Testing
     }
   }
 
+  @Test func aLaTeXFileUsesTheMacrosOfThoseNamedWithIt() throws {
+    let files = [
+      "main.tex":
+        "\\newcommand{\\deed}[2]{\\item \\textbf{#1} #2}\\begin{document}\\input{work}\\end{document}\n",
+      "work.tex": "\\deed{2021}{Responsible for training rankers}\n",
+    ]
+    try TemporaryFolder.with(files) { folder in
+      let alone = try HoneTool.run(["rewrite", "work.tex"], in: folder)
+      #expect(!alone.errors.contains("1 rewritten"), "\(alone.errors)")
+      let both = try HoneTool.run(["rewrite", "main.tex", "work.tex"], in: folder)
+      #expect(both.errors.contains("work.tex: 1 bullet read, 1 rewritten"), "\(both.errors)")
+    }
+  }
+
   @Test(arguments: [
     ("format: {}", ".hone.yaml:1:1", "unknown key “format”"),
     ("formats: {section: {}}", ".hone.yaml:1:11", "did you mean “sections”?"),

@@ -75,7 +75,7 @@ import Testing
     #expect(run.complaints.count == 1 && run.errors.contains("nowhere.yaml"))
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(5)))
   func aCostlyPatternIsNamedAndItsBulletPasses() throws {
     let yaml = """
       rules:

@@ -29,7 +29,7 @@ import Testing
   }
 
   private static let file =
-    "\u{FEFF}EXPERIENCE\r\n\r\n  • Trained machine learning models.\r\n- Responsible for “naïve”\r\n  training of 4 rankers\r\n\r\n* Used \"AI\" \\ \t🚀 on 3 GPUs\r\n"
+    "\u{FEFF}EXPERIENCE\r\n\r\n  • Trained machine learning models.\r\n- Responsible for “naïve”\r\n  training of 4 rankers\r\n\r\n* Used \"AI\" \\ 🚀 on 3 GPUs\r\n"
 
   private func records(_ arguments: String...) throws -> [Record] {
     let run = try TemporaryFolder.with(["a.txt": JSONTests.file]) { folder in

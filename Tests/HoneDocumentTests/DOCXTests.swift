@@ -129,6 +129,10 @@ import Testing
     #expect(try document.rewriting([0: rewrite, 1: rewrite]).edits.count == 2)
   }
 
+  @Test func copiesOfATextBoxAreReportedOnce() throws {
+    #expect(try document(DOCXTests.box("Led five teams", "Led five teams")).reported == [0])
+  }
+
   @Test func copiesThatDifferAreLeftAloneAndSaidSo() throws {
     let document = try document(DOCXTests.box("Led five teams", "Led six teams"))
     #expect(document.bullets.isEmpty && document.notes.count == 1)

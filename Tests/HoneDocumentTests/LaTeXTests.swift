@@ -79,6 +79,7 @@ import Testing
       "• Built one \\\\\n•\\\\\n\\textbullet{} Built two \\newline\n$\\bullet$ Built three",
       ["Built one", "Built two", "Built three"]
     ),
+    (#"-- Built one thing \\ -- Present \\ – Built another \\"#, ["Built one thing", "Built another"]),
     (#"Poker • Climbing • Bread"#, []),
     (
       #"\cventry{2020}{Engineer}{Acme}{Oslo}{}{Built the search of a shop.\newline{}Cut its cost by a third.}"#,
@@ -94,6 +95,13 @@ import Testing
     let source =
       #"\begin{itemize}\item Set up retraining:\begin{itemize}\item Wrote checks\end{itemize}\item Led it\end{itemize}"#
     #expect(try texts(source) == ["Set up retraining:", "Wrote checks", "Led it"])
+  }
+
+  @Test func linesOfAnItemAreBulletsWhereEachIsASentence() throws {
+    let lines =
+      #"\small{\item{{Cut the cost of all of it by half.}\vspace{2pt}\\[2pt] {Led a team of four to do it}}}"#
+    #expect(try texts(lines) == ["Cut the cost of all of it by half.", "Led a team of four to do it"])
+    #expect(try texts(#"\item Wrote one thing \\ and another"#) == ["Wrote one thing and another"])
   }
 
   @Test func whatIsDeadIsNoBullet() throws {
@@ -122,6 +130,22 @@ import Testing
     let document = try read("\(heading)\n\\item Trained models\n\(source)")
     #expect(document.bullets.map(\.isLive) == [true, false])
     #expect(document.bullets.first?.section?.heading.contains("Experience") == true)
+  }
+
+  @Test(arguments: [
+    ("Academic Projects", true), ("Software Engineering Experience", true), ("Personal Projects", true),
+    ("Software", false), ("Course Work", false), ("Personal Information", false),
+  ])
+  func adjectivesTellASectionOnlyWhereNoNounDoes(_ heading: String, _ isLive: Bool) throws {
+    let document = try read("\\section{\\mystyle \(heading)}\n\\item Trained models of all\n")
+    #expect(document.bullets.map(\.isLive) == [isLive])
+    #expect(document.bullets.first?.section?.heading == heading)
+  }
+
+  @Test func anItemMayBeAHeadingWhereThereAreNoOthers() throws {
+    let source =
+      #"\item \textbf{\large Experience}\item Trained models\item \textbf{Skills}\item Fond of tools"#
+    #expect(try texts(source) == ["Trained models"])
   }
 
   @Test func departmentsAreNoSections() throws {

@@ -4,7 +4,7 @@ import Testing
 
 /// A user's costly pattern is an error that names its rule, never silence and never a hang.
 @Suite struct CostTests {
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(5)))
   func aCostlyRuleIsNamed() throws {
     let grammar = try Grammars.load(
       """

@@ -14,4 +14,17 @@ import Testing
       #expect(error?.line == line && error?.text.contains(words) == true)
     }
   }
+
+  @Test(arguments: [Format.plain, .lines, .markdown, .latex, .yaml, .typst, .org, .asciidoc])
+  func linesThatEndInCRAloneAreRefusedWithWhatToDo(_ format: Format) {
+    for (text, line) in [("- Built it\r- Led it\r", 1), ("- one a\n- two b\r- three c\n", 2)] {
+      let error = #expect(throws: DocumentError.self) { try Document.read(Array(text.utf8), as: format) }
+      #expect(error?.line == line && error?.text.contains("CR alone") == true)
+    }
+  }
+
+  @Test(arguments: ["- one a\r\n- two b\r\r\n- three c\r"])
+  func aReturnBeforeALineEndIsNoFault(_ text: String) throws {
+    #expect(try Document.read(Array(text.utf8), as: .markdown).bullets.count == 3)
+  }
 }

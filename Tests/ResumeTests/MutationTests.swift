@@ -13,6 +13,7 @@ import Testing
     let format = try #require(Format.named(resume.ending))
     guard format != .pdf else { return }
     var random = SeededRandom(for: "MutationTests.\(resume.name)")
+    var read = 0
     for round in 0..<MutationTests.count {
       let bytes = Mutation.mutated(resume.bytes, &random)
       guard let document = try? Document.read(bytes, as: format) else { continue }
@@ -25,11 +26,26 @@ import Testing
         end = bullet.byteRange.upperBound
         rewrites[index] = Changes.rewrite(bullet, random.pick(Changes.Way.allCases))
       }
-      guard let result = try? document.rewriting(rewrites) else { continue }
+      guard document.isWritable else { continue }
+      let result = try document.rewriting(rewrites)
+      read += 1
+      for edit in result.edits {
+        #expect(
+          document.bullets.contains {
+            $0.start <= edit.range.lowerBound && edit.range.upperBound <= $0.start + $0.raw.count
+          }, "seed \(Seed.value), round \(round)")
+      }
       let again = try Document.read(result.bytes, as: format)
       #expect(again.bullets.count == document.bullets.count, "seed \(Seed.value), round \(round)")
       #expect(result.edits.applied(to: document.bytes) == again.bytes, "seed \(Seed.value), round \(round)")
+      for (index, bullet) in document.bullets.enumerated() where index < again.bullets.count {
+        let meant =
+          result.refused.contains(index) ? bullet.text : Array(bullet.text(of: rewrites[index]!).utf8)
+        #expect(again.bullets[index].text == meant, "seed \(Seed.value), round \(round)")
+      }
     }
+    // JSON and archives do not survive much.
+    if ![.json, .docx].contains(format) { #expect(read > MutationTests.count / 4) }
   }
 
   @Test(arguments: Format.allCases)

@@ -59,6 +59,21 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    (Format.markdown, "<!--hone:off-->", "<!--hone:on-->"),
+    (.markdown, "<!-- HONE:OFF -->", "<!-- Hone:on-->"),
+    (.typst, "/*hone:off*/", "/*hone:on*/"), (.latex, "%hone:off", "%hone:on"),
+    (.html, "<!--hone:off-->", "<!--hone:on-->"),
+  ])
+  func aSwitchNeedsNoBlanksAndNoCase(_ format: Format, _ off: String, _ on: String) throws {
+    let host = try #require(OffSwitchTests.hosts.first { $0.format == format })
+    let lines = [host.bullet("Built one"), off, host.bullet("Built two"), on, host.bullet("Built three")]
+    let file = host.head + lines.map { $0 + "\n" }.joined() + host.tail
+    let document = try Document.read(Array(file.utf8), as: format)
+    let live = document.bullets.filter(\.isLive).map { String(decoding: $0.text, as: UTF8.self) }
+    #expect(live == ["Built one", "Built three"] && document.notes == [], "\(file) \(document.notes)")
+  }
+
   @Test(arguments: hosts.indices)
   func aSwitchThatSwitchesNothingIsSaid(_ host: Int) throws {
     let format = OffSwitchTests.hosts[host].format

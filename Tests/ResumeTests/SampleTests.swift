@@ -12,7 +12,8 @@ import Testing
 
   @Test(arguments: Resume.all)
   func everyBulletThatAPersonCountsIsFoundAndNothingElse(_ resume: Resume) throws {
-    let found = try document(resume).bullets.filter(\.isLive).map { bullet in
+    let document = try document(resume)
+    let found = document.reported.map { document.bullets[$0] }.map { bullet in
       Resume.Bullet(
         line: bullet.line, section: bullet.section?.heading ?? "",
         text: String(decoding: bullet.text, as: UTF8.self))

@@ -38,26 +38,32 @@ struct ApplyCommand: ParsableCommand {
 
   func run() throws {
     let output = Output()
-    let choices = try ChosenRewrite.read(Array(FileHandle.standardInput.readDataToEndOfFile()))
+    var outcome = Outcome.clean
+    let choices = ChosenRewrite.read(try Input.pipe.contents()) { trouble in
+      Talk.complain(trouble)
+      outcome.note(.trouble)
+    }
     var files: [String] = []
     for choice in choices where !files.contains(choice.file) { files.append(choice.file) }
-    var outcome = Outcome.clean
+    let configurations = Configuration.Finder(try files.flatMap { try Input.all([$0], from: from) })
     for file in files {
       do {
-        try apply(choices.filter { $0.file == file }, to: file, output)
+        try apply(choices.filter { $0.file == file }, to: file, configurations, output, &outcome)
       } catch {
         output.flush()
         Talk.complain(error)
         outcome.note(.trouble)
       }
     }
-    output.flush()
-    throw ExitCode(outcome.rawValue)
+    throw ExitCode(output.finish(outcome).rawValue)
   }
 
-  private func apply(_ choices: [ChosenRewrite], to file: String, _ output: Output) throws {
+  private func apply(
+    _ choices: [ChosenRewrite], to file: String, _ configurations: Configuration.Finder, _ output: Output,
+    _ outcome: inout Outcome
+  ) throws {
     let input = try Input.all([file], from: from)[0]
-    let formats = try Configuration.Finder().configuration(for: input).formats
+    let formats = try configurations.configuration(for: input).formats
     let (old, document) = try input.document(formats)
     var rewrites: [Int: Rewrite] = [:]
     for choice in choices {
@@ -71,8 +77,11 @@ struct ApplyCommand: ParsableCommand {
             "\(file):\(choice.line): this bullet is not what it was when it was suggested; run `hone suggest` anew"
         )
       }
-      rewrites[index] = choice.rewrite
+      if rewrites.updateValue(choice.rewrite, forKey: index) != nil {
+        throw Trouble(message: "\(file):\(choice.line): two rewrites are chosen for this bullet; keep one")
+      }
     }
+    document.matchTwins(&rewrites)
     let rewritten: Rewritten
     do throws(DocumentError) {
       rewritten = try document.rewriting(rewrites, formats)
@@ -83,6 +92,7 @@ struct ApplyCommand: ParsableCommand {
       Talk.say(
         "\(file):\(document.bullets[index].line): this rewrite would harm the file; the bullet stays as it was"
       )
+      outcome.note(.trouble)
     }
     if diff {
       output.write(UnifiedDiff.write(GitPath.name(file), document.bytes, rewritten.edits))

@@ -34,7 +34,7 @@ struct ExplainCommand: ParsableCommand {
     } else if let bullet {
       output.write(try explain(bullet: bullet))
     }
-    output.flush()
+    if output.finish(.clean) != .clean { throw ExitCode(Outcome.trouble.rawValue) }
   }
 
   private func explain(rule id: String) throws -> String {

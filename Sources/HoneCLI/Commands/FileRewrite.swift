@@ -24,6 +24,8 @@ struct FileRewrite {
   let crew: Crew
   let grammar: Grammar
   let formats: FormatGrammar
+  /// Whether it is the only file: archives behind each other are none.
+  let isAlone: Bool
 
   /// - Parameter clear: called before anything is said or written.
   func run(_ output: Output, _ outcome: inout Outcome, clear: () -> Void) throws {
@@ -61,6 +63,12 @@ struct FileRewrite {
       throw Trouble(message: "--in-place writes files; name one, or leave it out to write to standard output")
     }
     guard document.format == .docx else { return }
+    if run.delivery == .output, !isAlone {
+      throw Trouble(
+        message:
+          "\(input.name): a DOCX behind another file is none any more; give --in-place, or one file at a time"
+      )
+    }
     if run.delivery == .diff {
       throw Trouble(
         message:
@@ -110,7 +118,7 @@ struct FileRewrite {
     var answer = Answer()
     for case .bullet(let bullet) in share.items {
       do throws(EngineError) {
-        answer.choices.append(try run.choice(bullet, worker))
+        answer.choices.append(try run.choice(bullet, of: input, worker))
       } catch {
         answer.say("\(input.place(ofLine: bullet.line)): \(error); the bullet stays as it was")
         answer.choices.append(Choice(at: 0, bullet: bullet, rewrites: []))
@@ -127,7 +135,8 @@ struct FileRewrite {
     let isChanged = !rewritten.edits.isEmpty
     switch run.delivery {
     case .output: output.write(isChanged ? rewritten.bytes : old)
-    case .diff: output.write(UnifiedDiff.write(GitPath.name(input.name), document.bytes, rewritten.edits))
+    case .diff:
+      output.write(UnifiedDiff.write(GitPath.name(input.reportedName), document.bytes, rewritten.edits))
     case .check: if isChanged { outcome.note(.findings) }
     case .inPlace(let backup):
       if isChanged { try AtomicFile(input.name).replace(old, with: rewritten.bytes, backup: backup) }

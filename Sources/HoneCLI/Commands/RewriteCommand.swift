@@ -72,7 +72,9 @@ struct RewriteCommand: ParsableCommand {
     if let backup, backup.isEmpty || backup.contains("/") {
       throw ValidationError("--backup takes what to put behind a name, such as .bak")
     }
-    if inPlace, input.files.isEmpty { throw ValidationError("--in-place writes files; name one") }
+    if inPlace, input.files.isEmpty || input.files.contains("-") {
+      throw ValidationError("--in-place writes files; name one")
+    }
     if inPlace, full, slots == nil {
       throw ValidationError(
         "--in-place --full would leave slots in the file, to be filled by you; give --slots keep too if that is meant"
@@ -81,11 +83,12 @@ struct RewriteCommand: ParsableCommand {
   }
 
   func run() throws {
-    let isFull = full || (!safe && input.files.isEmpty)
     let delivery: Delivery = inPlace ? .inPlace(backup: backup) : diff ? .diff : check ? .check : .output
     let run = RewriteRun(
-      tier: isFull ? .full : .safe, delivery: delivery, isQuiet: quiet, facts: try facts.map(FactsBook.open))
-    let inputs = try input.inputs()
+      tier: full ? .full : safe ? .safe : nil, delivery: delivery, isQuiet: quiet,
+      facts: try facts.map(FactsBook.open))
+    var inputs = try input.inputs()
+    if diff || inPlace { inputs = Input.withoutRepeats(inputs.map(\.whole)) }
     let outcome = run.run(inputs, grammar: try GrammarChoice.load(grammarOptions.grammar), output: Output())
     throw ExitCode(exitZero && outcome == .findings ? 0 : outcome.rawValue)
   }

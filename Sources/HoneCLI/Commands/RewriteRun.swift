@@ -7,8 +7,8 @@ import HoneGrammar
 
 /// `hone` and `hone rewrite`: bullets in, stronger bullets out, everything else as it was.
 struct RewriteRun: Sendable {
-  /// Which rewrite takes the place of a bullet.
-  let tier: Tier
+  /// Which rewrite takes the place of a bullet; `nil` where standard input gets full ones and files safe ones.
+  let tier: Tier?
   /// What becomes of a file.
   var delivery = Delivery.output
   /// Whether files are summed up on standard error.
@@ -20,15 +20,17 @@ struct RewriteRun: Sendable {
     var outcome = Outcome.clean
     let crew = Crew(grammar)
     var progress = Progress(total: inputs.count)
-    let configurations = Configuration.Finder()
+    let isAlone = inputs.count == 1
+    let configurations = Configuration.Finder(inputs)
     for (index, input) in inputs.enumerated() {
       if output.isClosed { break }
       do {
         switch input.way {
         case .stream(let mode): try pass(input, mode, crew, output, &outcome)
-        case .whole:
+        case .whole, .nothing:
           let formats = try configurations.configuration(for: input).formats
-          let file = FileRewrite(input: input, run: self, crew: crew, grammar: grammar, formats: formats)
+          let file = FileRewrite(
+            input: input, run: self, crew: crew, grammar: grammar, formats: formats, isAlone: isAlone)
           try file.run(output, &outcome, clear: { progress.clear() })
         }
       } catch {
@@ -40,7 +42,7 @@ struct RewriteRun: Sendable {
       progress.report(index + 1)
     }
     progress.clear()
-    output.flush()
+    outcome = output.finish(outcome)
     // Of a file that could not be read nobody knows which bullets it holds.
     if outcome < .trouble { for line in facts?.orphans ?? [] { Talk.say(line) } }
     return outcome
@@ -78,7 +80,7 @@ struct RewriteRun: Sendable {
       emit(bytes, &answer)
     case .bullet(let bullet):
       do throws(EngineError) {
-        answer.choices.append(try choice(bullet, at: answer.bytes.count, worker))
+        answer.choices.append(try choice(bullet, of: input, at: answer.bytes.count, worker))
       } catch {
         answer.say("\(input.place(ofLine: bullet.line)): \(error); the bullet passes unchanged")
         emit(bullet.raw, &answer)
@@ -114,7 +116,10 @@ struct RewriteRun: Sendable {
   private static let choices = 4
 
   /// What may take the place of a bullet, as far as its file can hold it.
-  func choice(_ bullet: SourceBullet, at: Int = 0, _ worker: Worker) throws(EngineError) -> Choice {
+  func choice(_ bullet: SourceBullet, of input: Input, at: Int = 0, _ worker: Worker) throws(EngineError)
+    -> Choice
+  {
+    let tier = tier ?? (input.isStandardInput ? .full : .safe)
     let text = String(decoding: bullet.text, as: UTF8.self)
     let hone = worker.next()
     hone.engine.rulesOff = bullet.rulesOff

@@ -26,7 +26,7 @@ struct RulesCommand: ParsableCommand {
         Columns.pad(rule.id, width) + "  " + Columns.pad(rule.kind, kindWidth) + "  "
           + Columns.pad(rule.level.name, 8) + "  " + rule.why + "\n")
     }
-    output.flush()
+    if output.finish(.clean) != .clean { throw ExitCode(Outcome.trouble.rawValue) }
   }
 }
 

@@ -26,15 +26,15 @@ struct SuggestRun: Sendable {
     var outcome = Outcome.clean
     let crew = Crew(grammar)
     var progress = Progress(total: inputs.count)
-    let configurations = Configuration.Finder()
+    let configurations = Configuration.Finder(inputs)
     var writer = ReportWriter(self, grammar)
     output.write(writer.begin())
     for (done, input) in inputs.enumerated() {
       if output.isClosed { break }
       var bullets = 0
-      func work(_ items: [DocumentItem], _ lines: LineIndex?) -> Bool {
+      func work(_ items: [DocumentItem], _ file: Shelf) -> Bool {
         crew.work(on: items, bullets: &bullets) { share, worker in
-          answer(share, of: input, lines, worker)
+          answer(share, of: input, file, worker)
         } take: { answer in
           var written = answer
           // Workers make records side by side; they are written in order.
@@ -46,13 +46,14 @@ struct SuggestRun: Sendable {
       }
       do {
         switch input.way {
-        case .stream(let mode): try input.forEachBatch(mode) { work($0, nil) }
-        case .whole:
+        case .stream(let mode): try input.forEachBatch(mode) { work($0, Shelf(lines: nil, isEditable: true)) }
+        case .whole, .nothing:
           let document = try input.document(configurations.configuration(for: input).formats).document
           progress.clear()
           for note in FileNotes.lines(document, grammar, input) { Talk.say(note) }
           let lines = document.hasLineNumbers ? LineIndex(document.bytes) : nil
-          _ = work(document.bullets.filter(\.isLive).map { .bullet($0) }, lines)
+          let file = Shelf(lines: lines, isEditable: document.isWritable && lines != nil)
+          _ = work(document.bullets.filter(\.isLive).map { .bullet($0) }, file)
         }
       } catch {
         output.flush()
@@ -64,19 +65,18 @@ struct SuggestRun: Sendable {
     }
     progress.clear()
     output.write(writer.end())
-    output.flush()
-    return outcome
+    return output.finish(outcome)
   }
 
-  private func answer(_ share: Share, of input: Input, _ lines: LineIndex?, _ worker: Worker) -> Answer {
+  private func answer(_ share: Share, of input: Input, _ file: Shelf, _ worker: Worker) -> Answer {
     var answer = Answer()
     var index = share.firstBullet
-    for item in share.items { report(item, of: input, lines, &index, worker, &answer) }
+    for item in share.items { report(item, of: input, file, &index, worker, &answer) }
     return answer
   }
 
   private func report(
-    _ item: DocumentItem, of input: Input, _ lines: LineIndex?, _ index: inout Int, _ worker: Worker,
+    _ item: DocumentItem, of input: Input, _ file: Shelf, _ index: inout Int, _ worker: Worker,
     _ answer: inout Answer
   ) {
     switch item {
@@ -86,7 +86,7 @@ struct SuggestRun: Sendable {
     case .bullet(let bullet):
       defer { index += 1 }
       do throws(EngineError) {
-        let record = try record(bullet, input, lines, index, worker)
+        let record = try record(bullet, input, file, index, worker)
         let shown = shown(record)
         if asked(record).contains(where: { $0.level >= failOn }) { answer.outcome.note(.findings) }
         if shown.findings.isEmpty, !showsAll { return }
@@ -98,21 +98,22 @@ struct SuggestRun: Sendable {
   }
 
   private func record(
-    _ bullet: SourceBullet, _ input: Input, _ lines: LineIndex?, _ index: Int, _ worker: Worker
+    _ bullet: SourceBullet, _ input: Input, _ file: Shelf, _ index: Int, _ worker: Worker
   ) throws(EngineError) -> BulletRecord {
     let text = String(decoding: bullet.text, as: UTF8.self)
     let hone = worker.next()
-    hone.engine.readsFiles = !input.isStandardInput
+    if case .whole = input.way { hone.engine.readsFiles = true } else { hone.engine.readsFiles = false }
     hone.engine.rulesOff = bullet.rulesOff
     let advice = try hone.advise(text, limit: limit)
     return BulletRecord(
-      file: input.name, index: index, line: bullet.line, column: bullet.column,
+      file: input.reportedName, index: index, line: bullet.line, column: bullet.column,
       section: bullet.section?.heading, byteRange: bullet.byteRange, text: text,
       findings: advice.findings, facts: format == .jsonl ? advice.analysis.facts : [],
       // What the file cannot hold is no rewrite of this bullet: its finding stands alone.
       safe: advice.safe.flatMap { bullet.edits(for: $0) == nil ? nil : $0 },
       rewrites: advice.rewrites.filter { bullet.edits(for: $0) != nil }, grammar: worker.grammar.label,
-      fileRange: bullet.fileRange, place: bullet.places(in: lines), edits: { bullet.edits(for: $0) ?? [] })
+      hasPlaces: file.isEditable, fileRange: { file.isEditable ? bullet.fileRange(of: $0) : nil },
+      place: bullet.places(in: file.lines), edits: { file.isEditable ? bullet.edits(for: $0) ?? [] : [] })
   }
 
   /// The findings of the rules and kinds that are asked for.
@@ -130,6 +131,14 @@ struct SuggestRun: Sendable {
     }
     return record.showing(findings)
   }
+}
+
+/// What a report may say of places in a file.
+private struct Shelf: Sendable {
+  /// The lines of the file; `nil` where bullets come alone, or the file has none.
+  let lines: LineIndex?
+  /// Whether bytes of the file can be told and changed: those of an archive's member are none that others could use.
+  let isEditable: Bool
 }
 
 /// Writes the records of a report in their order.

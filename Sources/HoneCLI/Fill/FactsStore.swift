@@ -1,3 +1,4 @@
+import Foundation
 import HoneFacts
 
 /// A facts file on the disk: every change is there before the next question.
@@ -10,7 +11,7 @@ struct FactsStore {
   init(_ path: String) throws {
     self.path = path
     file = try FactsBook.read(path, mustExist: false)
-    exists = !file.text.isEmpty
+    exists = FileManager.default.fileExists(atPath: path)
   }
 
   /// Keeps an entry.
@@ -18,7 +19,12 @@ struct FactsStore {
     let old = file.text
     try file.put(entry)
     guard file.text != old else { return }
-    try AtomicFile(path).replace(exists ? Array(old.utf8) : nil, with: Array(file.text.utf8), backup: nil)
+    let bytes = Array(file.text.utf8)
+    if exists {
+      try AtomicFile(path).replace(Array(old.utf8), with: bytes, backup: nil)
+    } else {
+      try AtomicFile(path).create(bytes)
+    }
     exists = true
   }
 }

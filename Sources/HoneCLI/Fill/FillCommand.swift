@@ -65,6 +65,6 @@ struct FillCommand: ParsableCommand {
     var run = FillRun(
       grammar: grammar, terminal: terminal, factsPath: facts, backup: backup, writesFiles: !answersOnly,
       asksAgain: again)
-    throw ExitCode(try run.run(Input.all(files, from: from)).rawValue)
+    throw ExitCode(try run.run(Input.withoutRepeats(Input.all(files, from: from))).rawValue)
   }
 }

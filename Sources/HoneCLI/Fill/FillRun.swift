@@ -32,7 +32,7 @@ struct FillRun {
 
   mutating func run(_ inputs: [Input]) -> Outcome {
     var outcome = Outcome.clean
-    let configurations = Configuration.Finder()
+    let configurations = Configuration.Finder(inputs)
     for input in inputs {
       do {
         let formats = try configurations.configuration(for: input).formats

@@ -27,29 +27,38 @@ struct FillSession {
     var variety = Variety()
     var seen: Set<String> = []
     for bullet in document.bullets where bullet.isLive {
-      let text = String(decoding: bullet.text, as: UTF8.self)
-      let match = store.file.match(text)
-      met.formUnion(store.file.ids(of: text))
       // A bullet that stands there twice is asked about once.
-      guard seen.insert(match?.entry.id ?? BulletID.of(text)).inserted else { continue }
-      switch match {
-      case .filled(let entry)? where !asksAgain || entry.skipped.isEmpty: variety.keep(text)
-      case .original(let entry)?:
-        interviews.append(try Interview(bullet, resuming: entry, again: asksAgain, worker))
-        variety.keep(text)
-      case .filled?, nil:
-        if let rewrite = try FillSession.choose(bullet, worker, &variety), !rewrite.slots.isEmpty {
-          interviews.append(Interview(bullet, choosing: rewrite, worker))
-        }
+      guard seen.insert(BulletID.of(String(decoding: bullet.text, as: UTF8.self))).inserted else { continue }
+      do throws(EngineError) {
+        try consider(bullet, &variety, asksAgain: asksAgain)
+      } catch {
+        Talk.say("\(input.place(ofLine: bullet.line)): \(error); the bullet is not asked about")
+      }
+    }
+  }
+
+  private mutating func consider(_ bullet: SourceBullet, _ variety: inout Variety, asksAgain: Bool)
+    throws(EngineError)
+  {
+    let text = String(decoding: bullet.text, as: UTF8.self)
+    met.formUnion(store.file.ids(of: text))
+    switch store.file.match(text) {
+    case .filled(let entry)? where !asksAgain || entry.skipped.isEmpty: variety.keep(text)
+    case .original(let entry)?:
+      interviews.append(try Interview(bullet, resuming: entry, again: asksAgain, worker))
+      variety.keep(text)
+    case .filled?, nil:
+      if let rewrite = try FillSession.choose(bullet, of: input, worker, &variety), !rewrite.slots.isEmpty {
+        interviews.append(Interview(bullet, choosing: rewrite, worker))
       }
     }
   }
 
   /// The rewrite to ask about: the bullet itself where slots stand open in it, else what `hone rewrite --full` would take.
-  private static func choose(_ bullet: SourceBullet, _ worker: Worker, _ variety: inout Variety) throws
-    -> Rewrite?
-  {
-    let choice = try RewriteRun(tier: .full).choice(bullet, worker)
+  private static func choose(
+    _ bullet: SourceBullet, of input: Input, _ worker: Worker, _ variety: inout Variety
+  ) throws(EngineError) -> Rewrite? {
+    let choice = try RewriteRun(tier: .full).choice(bullet, of: input, worker)
     let rewrite = variety.choose(choice)
     if let rewrite, !rewrite.slots.isEmpty { return rewrite }
     let open = try worker.hone.rewritesToFill(String(decoding: bullet.text, as: UTF8.self)).first

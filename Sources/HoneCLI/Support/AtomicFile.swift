@@ -18,32 +18,43 @@ struct AtomicFile {
   /// Replaces the file's bytes.
   ///
   /// - Parameters:
-  ///   - old: what was read; a file that holds something else by now is left alone. `nil` where there was no file.
+  ///   - old: what was read; a file that holds something else by now is left alone.
   ///   - backup: what to put behind the name of a copy of the old file, or `nil`.
-  func replace(_ old: [UInt8]?, with new: [UInt8], backup: String?) throws {
+  func replace(_ old: [UInt8], with new: [UInt8], backup: String?) throws {
     let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    if let backup, let old { try put(old, at: path + backup, name + backup, attributes) }
-    let temporary = try write(new, beside: path, attributes)
-    guard FileManager.default.contents(atPath: path) == old.map({ Data($0) }) else {
+    guard attributes?[.type] as? FileAttributeType == .typeRegular else {
+      throw Trouble(message: "\(name): only a file can be replaced, and this is none; leave --in-place out")
+    }
+    if let links = attributes?[.referenceCount] as? Int, links > 1 {
+      Talk.say("\(name): this file has \(links) names; the others keep the old text")
+    }
+    let temporary = try write(new, attributes)
+    do {
+      guard (try? Descriptor.readAll(path)) == old else {
+        throw Trouble(
+          message:
+            "\(name): somebody changed this file while hone worked on it; it was left alone, run hone again")
+      }
+      if let backup { try rename(try write(old, attributes), to: path + backup, name + backup) }
+    } catch {
       try? FileManager.default.removeItem(atPath: temporary)
-      throw Trouble(
-        message:
-          "\(name): somebody changed this file while hone worked on it; it was left alone, run hone again")
+      throw error
     }
     try rename(temporary, to: path, name)
   }
 
-  private func put(_ bytes: [UInt8], at path: String, _ name: String, _ attributes: [FileAttributeKey: Any]?)
-    throws
-  {
-    try rename(try write(bytes, beside: path, attributes), to: path, name)
+  /// Makes a file that does not exist yet; only its owner may read it.
+  func create(_ bytes: [UInt8]) throws {
+    guard !FileManager.default.fileExists(atPath: path) else {
+      throw Trouble(
+        message: "\(name): somebody made this file while hone worked; it was left alone, run hone again")
+    }
+    try rename(try write(bytes, nil), to: path, name)
   }
 
   /// Writes a file of a name that nobody has, down to the disk.
-  private func write(_ bytes: [UInt8], beside path: String, _ attributes: [FileAttributeKey: Any]?) throws
-    -> String
-  {
-    let temporary = "\(PathName.folder(path))/.\(PathName.last(path)).hone-\(UUID().uuidString.prefix(8))"
+  private func write(_ bytes: [UInt8], _ attributes: [FileAttributeKey: Any]?) throws -> String {
+    let temporary = "\(PathName.folder(path))/.hone-\(UUID().uuidString.prefix(8))"
     // Nobody else may read it before it has the mode of the file that it replaces.
     guard
       FileManager.default.createFile(atPath: temporary, contents: nil, attributes: [.posixPermissions: 0o600])
@@ -58,6 +69,9 @@ struct AtomicFile {
       try handle.synchronize()
       try handle.close()
       try keep(attributes, on: temporary)
+    } catch let trouble as Trouble {
+      try? FileManager.default.removeItem(atPath: temporary)
+      throw trouble
     } catch {
       try? FileManager.default.removeItem(atPath: temporary)
       throw Trouble(
@@ -75,8 +89,13 @@ struct AtomicFile {
     for key in [FileAttributeKey.ownerAccountID, .groupOwnerAccountID] {
       if let value = attributes[key] as? NSNumber, value != own[key] as? NSNumber { kept[key] = value }
     }
-    // Only an owner of all files may give one away; for anybody else the mode is what can be kept.
-    if !kept.isEmpty { try? FileManager.default.setAttributes(kept, ofItemAtPath: path) }
+    // Only root may give a file away: for anybody else a file of somebody else's cannot be replaced as it was.
+    if !kept.isEmpty, (try? FileManager.default.setAttributes(kept, ofItemAtPath: path)) == nil {
+      throw Trouble(
+        message:
+          "\(name): this file belongs to somebody else, and would be yours after it; write it by >, or as its owner"
+      )
+    }
     if let mode = attributes[.posixPermissions] {
       try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
     }

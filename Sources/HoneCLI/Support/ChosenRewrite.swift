@@ -23,12 +23,16 @@ struct ChosenRewrite {
 
   /// The choices of a stream of records, in their order; a record without a rewrite is none.
   ///
-  /// - Throws: what is no such record, with its line.
-  static func read(_ bytes: [UInt8]) throws -> [ChosenRewrite] {
+  /// - Parameter complain: called with what is no such record; the others go on.
+  static func read(_ bytes: [UInt8], complain: (any Error) -> Void) -> [ChosenRewrite] {
     var choices: [ChosenRewrite] = []
     for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
       if line.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) { continue }
-      if let choice = try read(line, at: index + 1) { choices.append(choice) }
+      do {
+        if let choice = try read(line, at: index + 1) { choices.append(choice) }
+      } catch {
+        complain(error)
+      }
     }
     return choices
   }
@@ -48,7 +52,7 @@ struct ChosenRewrite {
         "this bullet came from standard input, so there is no file to write; give suggest the file's name")
     }
     let offers = record.rewrites ?? []
-    if offers.isEmpty, record.chosen == nil { return nil }
+    if offers.isEmpty { return nil }
     guard record.chosen != nil || offers.count == 1 else {
       throw trouble("\(offers.count) rewrites stand here; keep one, or say which by “chosen”, from 0")
     }

@@ -65,17 +65,34 @@ struct Configuration: Sendable {
     return FileManager.default.fileExists(atPath: own) ? own : nil
   }
 
+  /// This configuration with the macros that LaTeX files define for the files that they take in.
+  private func learning(from files: [[UInt8]]) -> Configuration {
+    Configuration(formats: files.reduce(formats) { $0.learning(fromLaTeX: $1) })
+  }
+
   /// Configurations by the folders that they hold for: each is looked for once.
   final class Finder {
+    private let inputs: [Input]
     private var byFolder: [String: Configuration] = [:]
+    /// The LaTeX files of the command line where there are several: one may define what another uses.
+    private lazy var latex: [[UInt8]] = {
+      let files = inputs.filter { Format.named(PathName.ending($0.name)) == .latex }
+      return files.count > 1 ? files.compactMap { try? $0.contents() } : []
+    }()
+
+    /// A finder for what is named on a command line.
+    init(_ inputs: [Input]) {
+      self.inputs = inputs
+    }
 
     /// The configuration that holds for an input.
     func configuration(for input: Input) throws -> Configuration {
       let folder = input.isStandardInput ? "." : PathName.folder(input.name)
       if let known = byFolder[folder] { return known }
       let found = try Configuration.path(from: folder.isEmpty ? "." : folder).map(Configuration.init) ?? .none
-      byFolder[folder] = found
-      return found
+      let learned = found.learning(from: latex)
+      byFolder[folder] = learned
+      return learned
     }
   }
 }

@@ -7,7 +7,7 @@ enum GitPath {
   static func name(_ file: String) -> String {
     let here = FileManager.default.currentDirectoryPath
     let path = URL(fileURLWithPath: file, relativeTo: URL(fileURLWithPath: here, isDirectory: true))
-      .standardizedFileURL.path
+      .resolvingSymlinksInPath().path
     var folder = PathName.folder(path)
     while folder != "/", !folder.isEmpty {
       if FileManager.default.fileExists(atPath: folder + "/.git") {

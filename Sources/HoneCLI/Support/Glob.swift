@@ -1,49 +1,54 @@
 import Foundation
 
-/// Patterns of file names that a shell did not expand, as in a configuration or in quotes.
+/// Patterns of file names that a shell did not expand, as in quotes.
 enum Glob {
-  /// The names with each pattern replaced by the files that it matches, in their order; a name that is a file is no pattern.
-  static func expand(_ names: [String]) throws -> [String] {
-    try names.flatMap { name in
-      guard name.contains(where: { $0 == "*" || $0 == "?" }), !FileManager.default.fileExists(atPath: name)
-      else {
-        return [name]
-      }
-      let found = files(matching: name)
-      if found.isEmpty { throw Trouble(message: "\(name): no file matches this pattern; check it") }
-      return found
-    }
-  }
-
-  private static func files(matching pattern: String) -> [String] {
-    let parts = pattern.split(separator: "/", omittingEmptySubsequences: true).map(Array.init)
+  /// The files that a pattern matches, by name; a name that holds no sign of a pattern, or is a file, is itself.
+  static func expand(_ name: String) -> [String] {
+    guard isPattern(name), !FileManager.default.fileExists(atPath: name) else { return [name] }
+    let parts = name.split(separator: "/", omittingEmptySubsequences: true).map(String.init)
     var found: [String] = []
-    walk(pattern.hasPrefix("/") ? "/" : "", parts[...], &found)
+    walk(name.hasPrefix("/") ? "/" : "", parts[...], &found)
     // `**` may come to a file by two ways.
     return Array(Set(found)).sorted()
   }
 
-  private static func walk(_ folder: String, _ parts: ArraySlice<[Character]>, _ found: inout [String]) {
+  private static func isPattern(_ text: String) -> Bool { text.contains { $0 == "*" || $0 == "?" } }
+
+  private static func walk(_ folder: String, _ parts: ArraySlice<String>, _ found: inout [String]) {
     guard let part = parts.first else { return }
     let rest = parts.dropFirst()
-    let entries = (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
-    if part == ["*", "*"] {
-      walk(folder, rest, &found)
-      for entry in entries where !entry.hasPrefix(".") && isFolder(folder + entry) {
+    if part == "**" {
+      walk(folder, rest.isEmpty ? ["*"] : rest, &found)
+      // Links are not followed here: they may lead in a circle.
+      for entry in entries(folder)
+      where !entry.hasPrefix(".") && isFolder(folder + entry, followsLinks: false) {
         walk(folder + entry + "/", parts, &found)
       }
       return
     }
-    for entry in entries where matches(Array(entry)[...], part[...]) {
-      if entry.hasPrefix("."), part.first != "." { continue }
-      let isFolder = isFolder(folder + entry)
-      if rest.isEmpty, !isFolder { found.append(folder + entry) }
+    // A part without a sign of a pattern need not stand in a list of its folder: `.` and `..` do not.
+    let matching =
+      isPattern(part)
+      ? entries(folder).filter {
+        !($0.hasPrefix(".") && !part.hasPrefix(".")) && matches(Array($0)[...], Array(part)[...])
+      }
+      : [part]
+    for entry in matching {
+      let isFolder = isFolder(folder + entry, followsLinks: true)
+      if rest.isEmpty, !isFolder, FileManager.default.fileExists(atPath: folder + entry) {
+        found.append(folder + entry)
+      }
       if !rest.isEmpty, isFolder { walk(folder + entry + "/", rest, &found) }
     }
   }
 
-  private static func isFolder(_ path: String) -> Bool {
-    let values = try? FileManager.default.attributesOfItem(atPath: path)
+  private static func entries(_ folder: String) -> [String] {
+    (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
+  }
+
+  private static func isFolder(_ path: String, followsLinks: Bool) -> Bool {
+    let real = followsLinks ? URL(fileURLWithPath: path).resolvingSymlinksInPath().path : path
+    let values = try? FileManager.default.attributesOfItem(atPath: real)
     return values?[.type] as? FileAttributeType == .typeDirectory
   }
 

@@ -10,6 +10,8 @@ struct Input: Sendable {
     case stream(PlainReader.Mode)
     /// Whole, as this format; `nil` where name and content are to tell it.
     case whole(Format?)
+    /// Not at all, for this reason: a pattern that no file matches.
+    case nothing(String)
   }
 
   /// As the user named it; `-` for standard input.
@@ -17,6 +19,15 @@ struct Input: Sendable {
   let way: Way
   /// The name that tells the format of standard input.
   private let nameOfFormat: String
+
+  /// The file as reports and patches name it: what standard input would be called, where that was said.
+  var reportedName: String { isStandardInput && nameOfFormat != "-" ? nameOfFormat : name }
+
+  /// The same, read whole: a patch needs all lines.
+  var whole: Input {
+    guard case .stream(let mode) = way else { return self }
+    return Input(name: name, way: .whole(mode == .lines ? .lines : .plain), nameOfFormat: nameOfFormat)
+  }
 
   init(name: String, way: Way, nameOfFormat: String? = nil) {
     self.name = name
@@ -38,8 +49,12 @@ struct Input: Sendable {
   static func all(_ files: [String], from format: String?, stdinFilename: String? = nil) throws -> [Input] {
     let given = try format.map(Input.format)
     if !files.isEmpty {
-      return try Glob.expand(files).map { file in
-        file == "-" ? try standard(given, stdinFilename) : Input(name: file, way: .whole(given))
+      return try files.flatMap { file in
+        if file == "-" { return [try standard(given, stdinFilename)] }
+        let found = Glob.expand(file)
+        return found.isEmpty
+          ? [Input(name: file, way: .nothing("no file matches this pattern; check it"))]
+          : found.map { Input(name: $0, way: .whole(given)) }
       }
     }
     return [try standard(given, stdinFilename)]
@@ -52,7 +67,9 @@ struct Input: Sendable {
     case (let given?, _): return Input(name: "-", way: .whole(given))
     case (nil, let filename?):
       let ending = PathName.ending(filename)
-      if ending.isEmpty || Format.named(ending) == .plain { return pipe }
+      if ending.isEmpty || Format.named(ending) == .plain {
+        return Input(name: "-", way: .stream(.plain), nameOfFormat: filename)
+      }
       return Input(name: "-", way: .whole(Format.named(ending)), nameOfFormat: filename)
     }
   }
@@ -64,27 +81,40 @@ struct Input: Sendable {
     return format
   }
 
+  /// The inputs without those that are a file which stands there already, by whatever name: no file is changed twice.
+  static func withoutRepeats(_ inputs: [Input]) -> [Input] {
+    var seen: Set<String> = []
+    return inputs.filter {
+      seen.insert(URL(fileURLWithPath: $0.name).resolvingSymlinksInPath().path).inserted
+    }
+  }
+
   // MARK: - Streams
 
   /// Gives the items of standard input to `take`, a batch a read; `take` returns false to stop.
-  func forEachBatch(_ mode: PlainReader.Mode, _ take: ([DocumentItem]) throws -> Bool) throws {
+  func forEachBatch(_ mode: PlainReader.Mode, _ take: ([DocumentItem]) -> Bool) throws {
     var reader = PlainReader(mode: mode)
     // A few bullets are read as they come; reading ahead pays where there are many.
     var ahead: ReadAhead?
     var reads = 0
-    while let bytes = ahead.map({ $0.next() }) ?? Input.available() {
-      guard try take(reader.read(bytes)) else { return }
-      reads += 1
-      if reads == Input.readsBeforeAhead { ahead = ReadAhead() }
+    do throws(Descriptor.Fault) {
+      while let bytes = try ahead == nil ? Input.available() : ahead?.next() {
+        guard take(reader.read(bytes)) else { return }
+        reads += 1
+        if reads == Input.readsBeforeAhead { ahead = ReadAhead() }
+      }
+    } catch {
+      throw Trouble(
+        message: "standard input cannot be read (\(error.words)); pipe bullets into it or name a file")
     }
-    _ = try take(reader.finish())
+    _ = take(reader.finish())
   }
 
   private static let readsBeforeAhead = 8
 
-  private static func available() -> [UInt8]? {
-    let data = FileHandle.standardInput.availableData
-    return data.isEmpty ? nil : Array(data)
+  private static func available() throws(Descriptor.Fault) -> [UInt8]? {
+    let bytes = try Descriptor.read(STDIN_FILENO)
+    return bytes.isEmpty ? nil : bytes
   }
 
   // MARK: - Files
@@ -93,7 +123,8 @@ struct Input: Sendable {
   ///
   /// - Throws: `Trouble` where it cannot be read; a file is read whole or not at all.
   func document(_ formats: FormatGrammar) throws -> (bytes: [UInt8], document: Document) {
-    let bytes = isStandardInput ? Array(FileHandle.standardInput.readDataToEndOfFile()) : try contents()
+    if case .nothing(let reason) = way { throw Trouble(message: "\(name): \(reason)") }
+    let bytes = try contents()
     var given: Format?
     if case .whole(let format) = way { given = format }
     do throws(DocumentError) {
@@ -105,16 +136,22 @@ struct Input: Sendable {
     }
   }
 
-  private func contents() throws -> [UInt8] {
-    let values = try? FileManager.default.attributesOfItem(
-      atPath: URL(fileURLWithPath: name).resolvingSymlinksInPath().path)
-    guard let values else { throw Trouble(message: "\(name): there is no such file; check the path") }
-    if values[.type] as? FileAttributeType == .typeDirectory {
-      throw Trouble(message: "\(name): this is a folder; name the files in it")
+  /// The bytes of the input, all of them.
+  func contents() throws -> [UInt8] {
+    do throws(Descriptor.Fault) {
+      return isStandardInput ? try Descriptor.readAll(STDIN_FILENO) : try Descriptor.readAll(name)
+    } catch {
+      throw Trouble(message: "\(isStandardInput ? "standard input" : name): \(Input.reason(error))")
     }
-    guard let data = FileManager.default.contents(atPath: name) else {
-      throw Trouble(message: "\(name): this file cannot be read; check its permissions")
+  }
+
+  private static func reason(_ fault: Descriptor.Fault) -> String {
+    switch fault.code {
+    case ENOENT, ENOTDIR: "there is no such file; check the path"
+    case EISDIR: "this is a folder; name the files in it"
+    case EACCES, EPERM: "this file may not be read; check its permissions"
+    case ELOOP: "its links lead in a circle; name the file itself"
+    default: "this cannot be read (\(fault.words))"
     }
-    return Array(data)
   }
 }

@@ -10,6 +10,7 @@ final class ReadAhead: Sendable {
     var bytes: [UInt8] = []
     var reads = 0
     var isAtEnd = false
+    var fault: Descriptor.Fault?
   }
 
   private static let mostReads = 64
@@ -27,28 +28,36 @@ final class ReadAhead: Sendable {
     var isAtEnd = false
     while !isAtEnd {
       room.wait()
-      let data = FileHandle.standardInput.availableData
-      isAtEnd = data.isEmpty
+      var bytes: [UInt8] = []
+      var fault: Descriptor.Fault?
+      do throws(Descriptor.Fault) {
+        bytes = try Descriptor.read(STDIN_FILENO)
+      } catch {
+        fault = error
+      }
+      isAtEnd = bytes.isEmpty
       waiting.withLock { waiting in
-        waiting.bytes += data
+        waiting.bytes += bytes
         waiting.reads += 1
-        waiting.isAtEnd = data.isEmpty
+        waiting.isAtEnd = bytes.isEmpty
+        waiting.fault = fault
       }
       filled.signal()
     }
   }
 
   /// The bytes that are there; `nil` at the end.
-  func next() -> [UInt8]? {
+  func next() throws(Descriptor.Fault) -> [UInt8]? {
     filled.wait()
     let taken = waiting.withLock { waiting in
-      defer { waiting = Waiting(isAtEnd: waiting.isAtEnd) }
+      defer { waiting = Waiting(isAtEnd: waiting.isAtEnd, fault: waiting.fault) }
       return waiting
     }
     // A read was signalled once and is taken once; the end is signalled again for whoever asks again.
     for _ in 1..<max(1, taken.reads) { filled.wait() }
     for _ in 0..<taken.reads { room.signal() }
     if taken.isAtEnd { filled.signal() }
+    if taken.bytes.isEmpty, let fault = taken.fault { throw fault }
     return taken.bytes.isEmpty ? nil : taken.bytes
   }
 }

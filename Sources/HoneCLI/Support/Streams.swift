@@ -3,10 +3,10 @@ import HoneGrammar
 
 /// Standard output, in blocks: everything is written before the next read could wait.
 final class Output {
-  private let handle = FileHandle.standardOutput
   private var buffer: [UInt8] = []
-  /// Whether whoever reads us is gone. Nothing more is written then.
+  /// Whether nothing more can be written: whoever reads us is gone, or the disk is full.
   private(set) var isClosed = false
+  private var hasFailed = false
 
   func write(_ bytes: [UInt8]) {
     buffer += bytes
@@ -28,11 +28,20 @@ final class Output {
     guard !buffer.isEmpty else { return }
     defer { buffer.removeAll(keepingCapacity: true) }
     guard !isClosed else { return }
-    do {
-      try handle.write(contentsOf: Data(buffer))
+    do throws(Descriptor.Fault) {
+      try Descriptor.write(buffer, to: STDOUT_FILENO)
     } catch {
       isClosed = true
+      if error.code == EPIPE { return }
+      hasFailed = true
+      Talk.say("standard output cannot be written (\(error.words)); what is there is not all")
     }
+  }
+
+  /// Writes what is waiting, and says how the run went once that is done.
+  func finish(_ outcome: Outcome) -> Outcome {
+    flush()
+    return hasFailed ? .trouble : outcome
   }
 
   var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }

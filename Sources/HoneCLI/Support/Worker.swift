@@ -39,13 +39,14 @@ enum GrammarChoice {
   }
 
   /// Packs by name: those beside the pack itself first, then the built-in ones.
+  ///
+  /// A file of such a name that says nothing of being a pack may be anything, a résumé by the name of `resume.yaml` even.
   static func library(_ name: String, besides path: String, _ builtIn: (String) -> PackSource?) -> PackSource?
   {
-    let parent = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
-      separator: "/")
-    let sibling = parent.isEmpty ? name : "\(parent)/\(name)"
-    for file in [sibling, "\(sibling).yaml"] {
-      if let pack = try? PackFolder.read(file, isTrusted: false), file != path { return pack }
+    let parent = PathName.folder(path.hasSuffix("/") ? String(path.dropLast()) : path)
+    let sibling = parent.isEmpty ? name : "\(parent == "/" ? "" : parent)/\(name)"
+    for file in [sibling, "\(sibling).yaml"] where file != path {
+      if let pack = try? PackFolder.read(file, isTrusted: false), pack.declaredName == name { return pack }
     }
     return builtIn(name)
   }

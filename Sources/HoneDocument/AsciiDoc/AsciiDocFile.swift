@@ -12,7 +12,7 @@ enum AsciiDocFile: Reader {
     let language = BlockBullets.Language(
       spelling: .asciidoc,
       scan: { lines, builder in AsciiDocInline.scan(lines, attributes: attributes, into: &builder) })
-    let bullets = BlockBullets(Layer(bytes), outline, grammar.sections, language).bullets()
+    let bullets = BlockBullets(Layer(bytes), outline, grammar, language).bullets()
     return Document(.asciidoc, bytes, bullets: bullets, comments: outline.comments)
   }
 }

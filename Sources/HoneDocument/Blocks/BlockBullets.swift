@@ -12,13 +12,15 @@ struct BlockBullets {
   private let layer: Layer
   private let outline: BlockOutline
   private let sections: SectionWords
+  private let known: LineWords
   private let language: Language
   private let dead: [Range<Int>]
 
-  init(_ layer: Layer, _ outline: BlockOutline, _ sections: SectionWords, _ language: Language) {
+  init(_ layer: Layer, _ outline: BlockOutline, _ grammar: FormatGrammar, _ language: Language) {
     self.layer = layer
     self.outline = outline
-    self.sections = sections
+    sections = grammar.sections
+    known = grammar.lines
     self.language = language
     dead = outline.dead
   }
@@ -45,7 +47,7 @@ struct BlockBullets {
     let spelling = item.isHTML ? Spelling.html(rewraps: true) : language.spelling
     let builder = scan(lines, isHTML: item.isHTML)
     guard let bullet = builder.bullet(spelling: spelling) else { return nil }
-    guard ItemShape.saysSomething(bullet.text) else { return nil }
+    guard ItemShape.saysSomething(bullet.text, known) else { return nil }
     // What a site generator fills in, an address alone: there is nothing to write anew.
     let isWritten = bullet.segments.contains { segment in
       (segment.kind == .verbatim || segment.kind == .atom)
@@ -55,7 +57,7 @@ struct BlockBullets {
     let shape = ItemShape(
       text: bullet.text.text(0..<bullet.text.count),
       source: layer.bytes.text(first.lowerBound..<last.upperBound),
-      isOneWrapper: isOneWrapper(bullet), hasChildren: item.hasChildren)
+      isOneWrapper: isOneWrapper(bullet), hasChildren: item.hasChildren, known: known)
     guard !shape.isNoBullet else { return nil }
     let section = sections.section(isQuiet: item.isQuiet || (sections.isHead && shape.isContact))
     return builder.bullet(section: section, spelling: spelling)

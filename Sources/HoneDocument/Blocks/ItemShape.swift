@@ -10,6 +10,7 @@ struct ItemShape {
   let isOneWrapper: Bool
   /// Whether items stand below it.
   let hasChildren: Bool
+  let known: LineWords
 
   /// Whether it is no bullet anywhere: a date, a name with a date above the bullets of a job, a link that says no more.
   var isNoBullet: Bool {
@@ -17,32 +18,23 @@ struct ItemShape {
     let words = text.split(separator: " ").count
     if isDate { return true }
     if words <= 14, endsInPeriod { return true }
-    if hasChildren, words <= 14, isOneWrapper || beginsWithDate || Self.holdsPeriod(text) { return true }
+    if hasChildren, words <= 14, isOneWrapper || beginsWithDate || holdsPeriod(text) { return true }
     return isOneWrapper && words <= 3
   }
 
   /// Whether there is nothing but years, months and what stands between them.
-  private var isDate: Bool { Self.isDate(text) }
+  private var isDate: Bool { isDate(text) }
 
-  private static func isDate(_ text: some StringProtocol) -> Bool {
-    let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
-    return (1...8).contains(words.count)
-      && words.allSatisfy { word in
-        word.allSatisfy(\.isNumber) || word == "to" || openEnds.contains(String(word))
-          || (word.count >= 3 && months.contains(String(word.prefix(3))) && word.count <= 9)
-      }
+  private func isDate(_ text: some StringProtocol) -> Bool {
+    let words = LineWords.words(of: text)
+    return (1...8).contains(words.count) && words.allSatisfy(known.isDate)
   }
-
-  private static let months: Set<String> = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "spr", "sum", "aut",
-    "fal", "win",
-  ]
 
   /// Whether it begins as the line of a job does: `Summer 2015: …`.
   private var beginsWithDate: Bool {
     guard let colon = text.firstIndex(of: ":") else { return false }
     let date = text[..<colon]
-    return date.contains(where: \.isNumber) && Self.isDate(date)
+    return date.contains(where: \.isNumber) && isDate(date)
   }
 
   /// Whether it ends as the line of a job does: `…, 2019 – 2021`, `… (2019–now)`, `… - 09/2016 – To Date`.
@@ -50,12 +42,12 @@ struct ItemShape {
     // The longest end that is nothing but a date.
     var start = text.endIndex
     for word in text.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).reversed() {
-      guard Self.isDate(word) else { break }
+      guard isDate(word) else { break }
       start = word.startIndex
     }
     let before = text[..<start].last { $0 != " " && $0 != "\u{A0}" }
     guard let before, !before.isLetter, !before.isNumber, before != "%" else { return false }
-    return Self.holdsPeriod(String(text[start...]))
+    return holdsPeriod(String(text[start...]))
   }
 
   /// Whether it is an address and not a deed, where both may stand.
@@ -67,21 +59,20 @@ struct ItemShape {
   private func isDigit(_ scalar: UnicodeScalar) -> Bool { scalar.properties.numericType == .decimal }
 
   /// Whether years stand there as a period: `2019 – 2021`, `Mar 2019 to now`.
-  static func holdsPeriod(_ text: String) -> Bool {
+  private func holdsPeriod(_ text: String) -> Bool {
     // How many words ago a year stood; months and “to” may stand between.
     var since: Int?
-    for word in text.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
-      let isYear =
-        word.count == 4 && word.allSatisfy(\.isNumber) && (word.hasPrefix("19") || word.hasPrefix("20"))
-      if let gone = since, gone <= 2, isYear || openEnds.contains(String(word)) { return true }
+    for word in LineWords.words(of: text) {
+      let isYear = LineWords.isYear(word)
+      if let gone = since, gone <= 2, isYear || known.openEnds.contains(String(word)) { return true }
       since = isYear ? 0 : word.count > 9 ? nil : since.map { $0 + 1 }
     }
     return false
   }
 
   /// Whether it says something, and does not only name things: “Python, Rust”, “Tools: Docker”, “Web Design”.
-  static func saysSomething(_ text: [UInt8]) -> Bool {
-    let shape = BulletShape(text)
+  static func saysSomething(_ text: [UInt8], _ known: LineWords) -> Bool {
+    let shape = BulletShape(text, known)
     guard shape.words > 1 else { return false }
     return !shape.isKeywordList || countsSomething(text) || tellsDeed(text)
   }
@@ -105,8 +96,4 @@ struct ItemShape {
       return word.utf8.count > 4 && ["ed", "ly", "ing"].contains { word.hasSuffix($0) }
     }
   }
-
-  private static let openEnds: Set<String> = [
-    "present", "now", "today", "current", "ongoing", "date", "heute", "presente",
-  ]
 }

@@ -7,11 +7,7 @@ struct SignedLines {
   /// What stands behind each.
   private(set) var bullets: [[Range<Int>]] = []
 
-  private static let signs: Set<String> = [
-    "•", "●", "▪", "■", "◦", "○", "‣", "⁃", "∙", "⋅", "⦁", "►", "▸", "▶", "▹", "▫", "➢", "➤", "✓", "✔", "□",
-    "◆", "◇",
-    "\u{F0B7}", "\u{F0A7}", "✅", "☑", "🔹", "🔸", "👉", "◾", "◽",
-  ]
+  private static let signs = Marker.drawn.union(["▹", "▫", "✅", "☑", "🔹", "🔸", "👉", "◾", "◽"])
 
   /// Signs that stand between words too: they count where the paragraph itself begins with one.
   private static let dashes: Set<String> = ["–", "—", "−", "·", "→", "»"]

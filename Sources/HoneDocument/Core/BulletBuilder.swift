@@ -10,6 +10,9 @@ public struct BulletBuilder {
   private var segments: [Segment] = []
   private var wrappers: [Wrapper] = []
   private var open: [Int] = []
+  /// Whether wrappers nest as no person writes them; every segment would hold them all.
+  private var isTooDeep = false
+  private static let deepest = 64
 
   /// A builder for a bullet of a layer.
   public init(source: Layer) {
@@ -62,6 +65,7 @@ public struct BulletBuilder {
     wrappers.append(
       Wrapper(opening: opening, closing: opening.upperBound..<opening.upperBound, isVital: isVital))
     open.append(wrappers.count - 1)
+    if open.count > BulletBuilder.deepest { isTooDeep = true }
     add(.opening(wrappers.count - 1), [], opening)
   }
 
@@ -79,6 +83,7 @@ public struct BulletBuilder {
   private mutating func add(_ kind: Segment.Kind, _ new: ArraySlice<UInt8>, _ range: Range<Int>) {
     let start = text.count
     text += new
+    if isTooDeep { return }
     // What stands between two stretches of a layer stays where it is.
     if let last = segments.last, source.stretches != nil, last.source.upperBound < range.lowerBound {
       segments.append(
@@ -96,9 +101,10 @@ public struct BulletBuilder {
     segments.append(Segment(kind: kind, text: start..<text.count, source: range, wrappers: open))
   }
 
-  /// The bullet, without white space at its ends; `nil` where there is no text, or markup that does not close.
+  /// The bullet, without white space at its ends; `nil` where there is no text, or markup that does not close
+  /// or nests too deep.
   public func bullet(section: Section? = nil, spelling: Spelling) -> SourceBullet? {
-    guard open.isEmpty else { return nil }
+    guard open.isEmpty, !isTooDeep else { return nil }
     var segments = segments
     trimEnd(&segments)
     trimStart(&segments)

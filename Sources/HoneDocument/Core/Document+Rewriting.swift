@@ -37,11 +37,11 @@ extension Document {
       bytes: all.isEmpty ? try pack(bytes) : try pack(all.applied(to: bytes)), edits: all, refused: refused)
   }
 
-  /// Gives bullets that hold the same text the same rewrite.
+  /// Gives bullets that hold the same text the same rewrite: that of the first which has one.
   public func matchTwins(_ rewrites: inout [Int: Rewrite]) {
     for twins in twins {
-      guard let first = twins.first, bullets[first].isLive else { continue }
-      for twin in twins.dropFirst() { rewrites[twin] = rewrites[first] }
+      let chosen = twins.first { bullets[$0].isLive && rewrites[$0] != nil }.flatMap { rewrites[$0] }
+      for twin in twins { rewrites[twin] = chosen }
     }
   }
 

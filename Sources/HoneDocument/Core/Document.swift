@@ -79,6 +79,24 @@ public struct Document: Sendable {
     }
     var switches = OffSwitches(comments, in: bytes)
     self.notes += switches.apply(to: &self.bullets)
+    leaveLongOnes()
+  }
+
+  /// The numbers of the bullets that rules run on: of those that stand in several copies the first.
+  public var reported: [Int] {
+    let copies = Set(twins.flatMap { $0.dropFirst() })
+    return bullets.indices.filter { bullets[$0].isLive && !copies.contains($0) }
+  }
+
+  /// A bullet beyond every measure is text that was taken for one.
+  private mutating func leaveLongOnes() {
+    for index in bullets.indices where bullets[index].text.count > PlainReader.longestLine {
+      if bullets[index].isLive {
+        notes.append(
+          Note(line: bullets[index].line, "this bullet \(PlainReader.tooLong); it is left as it is"))
+      }
+      bullets[index].isOff = true
+    }
   }
 
   /// Whether hone can write this format.

@@ -27,7 +27,7 @@ struct Unit: Sendable {
 /// Kept words are copied with their own bytes, and wrappers go where their words go. What cannot be done so is refused
 /// as a whole: a wrapper torn apart, something lost or moved that must stay where it is, half of an escape.
 struct Emission {
-  private let bullet: SourceBullet
+  let bullet: SourceBullet
 
   init(_ bullet: SourceBullet) {
     self.bullet = bullet
@@ -37,6 +37,7 @@ struct Emission {
   func units(of pieces: [Piece]) -> [Unit]? {
     guard var units = texts(of: pieces) else { return nil }
     chooseWrappers(&units)
+    units = withSpacesMovedOut(units)
     guard let placed = withHidden(units), keepsWhatIsVital(placed) else { return nil }
     return withMarkup(placed)
   }
@@ -119,7 +120,7 @@ struct Emission {
     return shared ?? []
   }
 
-  private func common(_ one: [Int], _ other: [Int]) -> [Int] {
+  func common(_ one: [Int], _ other: [Int]) -> [Int] {
     Array(zip(one, other).prefix { $0 == $1 }.map(\.0))
   }
 

@@ -17,6 +17,29 @@ enum Encoding {
     }
   }
 
+  /// Lines that end in CR alone, as programs of long ago wrote them, are one line to readers: words of the next ones would
+  /// be taken for its own.
+  ///
+  /// - Throws: where one stands.
+  static func checkLineEnds(_ bytes: [UInt8]) throws(DocumentError) {
+    if let at = loneReturn(bytes) {
+      throw DocumentError(line: line(of: at, bytes), "this line \(hasLoneReturn)")
+    }
+  }
+
+  static let hasLoneReturn = "holds a line end that is CR alone; run tr '\\r' '\\n' on it"
+
+  /// Where a CR stands that something else follows than a line end, or `nil`.
+  static func loneReturn(_ bytes: [UInt8]) -> Int? {
+    var at = 0
+    while let found = bytes[at...].firstIndex(of: 0x0D) {
+      at = found + 1
+      while at < bytes.count, bytes[at] == 0x0D { at += 1 }
+      if at < bytes.count, bytes[at] != 0x0A { return found }
+    }
+    return nil
+  }
+
   private static func line(of offset: Int, _ bytes: [UInt8]) -> Int {
     bytes[..<offset].count { $0 == 0x0A } + 1
   }

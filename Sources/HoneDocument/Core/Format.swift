@@ -26,6 +26,14 @@ public enum Format: String, Sendable, CaseIterable {
     return allCases.first { $0.endings.contains(ending) }
   }
 
+  /// Whether a line end means something to a reader of it, and is more than white space.
+  var isOfLines: Bool {
+    switch self {
+    case .plain, .lines, .markdown, .latex, .yaml, .typst, .org, .asciidoc: true
+    case .json, .html, .docx, .pdf: false
+    }
+  }
+
   /// What `--from` takes.
   public static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
 }

@@ -63,6 +63,10 @@ extension FormatGrammar {
   public func adding(_ own: Node) throws(GrammarErrors) -> FormatGrammar {
     var problems: [GrammarProblem] = []
     var added: [String: Node] = [:]
+    if case .map = own.value {
+    } else if !own.isNull {
+      throw GrammarErrors([GrammarProblem(own.place, "formats is a map of files, such as `latex: {…}`")])
+    }
     for (name, place, node) in own.entries {
       guard let file = self[name] else {
         problems.append(FormatGrammar.unknown(name, "formats", names, place))
@@ -72,7 +76,13 @@ extension FormatGrammar {
       for (key, place, _) in node.entries where !known.contains(key) {
         problems.append(FormatGrammar.unknown(key, "formats.\(name)", known, place))
       }
-      added[name] = file.joined(with: node)
+      if name == "sections" {
+        let kinds = Section.Kind.allCases.map(\.rawValue)
+        for (kind, place, _) in node["kinds"]?.entries ?? [] where !kinds.contains(kind) {
+          problems.append(FormatGrammar.unknown(kind, "formats.sections.kinds", kinds, place))
+        }
+      }
+      added[name] = file.joined(with: node, &problems)
     }
     if !problems.isEmpty { throw GrammarErrors(problems) }
     let (names, files, more) = (names, files, added)
@@ -96,7 +106,8 @@ extension Node {
   }
 
   /// This node with another one's words.
-  fileprivate func joined(with other: Node) -> Node {
+  fileprivate func joined(with other: Node, _ problems: inout [GrammarProblem]) -> Node {
+    if other.isNull { return self }
     switch (value, other.value) {
     case (.list(let own), .list(let more)): return Node(.list(own + more), place)
     case (.list(let own), .scalar): return Node(.list(own + [other]), place)
@@ -104,13 +115,23 @@ extension Node {
       var pairs = own
       for pair in more {
         if let index = pairs.firstIndex(where: { $0.key.text == pair.key.text }) {
-          pairs[index].value = pairs[index].value.joined(with: pair.value)
+          pairs[index].value = pairs[index].value.joined(with: pair.value, &problems)
         } else {
           pairs.append(pair)
         }
       }
       return Node(.map(pairs), place)
-    default: return other
+    case (.scalar, .scalar): return other
+    case (.list, .map), (.scalar, .list), (.scalar, .map):
+      problems.append(
+        GrammarProblem(
+          other.place, "this must be \(isList ? "a list" : "a single text"), as it is in hone's own file"))
+      return self
+    case (.map, .list), (.map, .scalar):
+      problems.append(GrammarProblem(other.place, "this must be a map of keys, as it is in hone's own file"))
+      return self
     }
   }
+
+  private var isList: Bool { if case .list = value { true } else { false } }
 }

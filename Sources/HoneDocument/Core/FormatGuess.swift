@@ -52,11 +52,30 @@ public enum FormatGuess {
       return .typst
     }
     if lines.contains(where: { $0.lowercased().hasPrefix("#+title:") }) { return .org }
-    if first == "---" || lines.contains(where: { $0 == "cv:" || $0 == "basics:" || $0 == "work:" }) {
-      return lines.contains(where: { $0.hasPrefix("# ") || $0.hasPrefix("## ") }) ? .markdown : .yaml
-    }
+    if first == "---" { return hasTextBehindFrontMatter(lines) ? .markdown : .yaml }
+    if isYAML(lines) { return .yaml }
     if lines.contains(where: { $0.hasPrefix("## ") || $0.hasPrefix("### ") }) { return .markdown }
     return nil
+  }
+
+  /// Whether most lines are keys of a map, or items below one.
+  private static func isYAML(_ lines: [Substring]) -> Bool {
+    let told = lines.filter { !$0.hasPrefix("#") }
+    let keys = told.filter { line in
+      let key = (line.hasPrefix("- ") ? line.dropFirst(2) : line).prefix {
+        $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-"
+      }
+      let rest = line.drop { $0 == "-" || $0 == " " }.dropFirst(key.count)
+      return !key.isEmpty && rest.first == ":" && (rest.count == 1 || rest.dropFirst().first == " ")
+    }
+    // A key with nothing behind it opens what stands below: no prose has that.
+    return keys.count >= 3 && keys.count * 2 >= told.count && keys.contains { $0.last == ":" }
+  }
+
+  /// Whether a second line of dashes closes what the first one opened, and a heading of Markdown stands behind it.
+  private static func hasTextBehindFrontMatter(_ lines: [Substring]) -> Bool {
+    guard let end = lines.dropFirst().firstIndex(where: { $0 == "---" || $0 == "..." }) else { return false }
+    return lines[(end + 1)...].contains { $0.hasPrefix("# ") || $0.hasPrefix("## ") || $0.hasPrefix("### ") }
   }
 
   private static let latexSigns = [

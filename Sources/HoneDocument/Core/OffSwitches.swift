@@ -31,24 +31,24 @@ struct OffSwitches {
     }
   }
 
-  /// Where `hone:` stands in a comment.
+  /// Where `hone:` stands in a comment, in whatever case.
   private static func word(in bytes: [UInt8], _ comment: Range<Int>) -> Int? {
     let sign = Array("hone:".utf8)
     guard comment.count >= sign.count else { return nil }
     return (comment.lowerBound...(comment.upperBound - sign.count)).first { at in
-      bytes[at..<(at + sign.count)].elementsEqual(sign)
+      bytes[at..<(at + sign.count)].lazy.map(Bytes.lowered).elementsEqual(sign)
         && (at == comment.lowerBound || !Bytes.isWord(bytes[at - 1]))
     }
   }
 
   private mutating func read(_ text: String, at: Int, line: Int) {
-    let words = text.split { $0 == " " || $0 == "\t" || $0 == "," || $0.isNewline }.map(String.init)
-    guard let first = words.first else { return }
-    let ids = words.dropFirst().prefix { word in
-      word.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "." || $0 == "-") }
-        && !word.allSatisfy { $0 == "-" }
-    }
-    let rules = Set(ids)
+    // The signs that end a comment may stand right behind the last word.
+    let words = text.split { !($0.isASCII && ($0.isLetter || $0.isNumber || ".-:".contains($0))) }
+      .map { word in String(word.reversed().drop { $0 == "-" || $0 == "." }.reversed()) }.filter {
+        !$0.isEmpty
+      }
+    guard let first = words.first?.lowercased() else { return }
+    let rules = Set(words.dropFirst())
     switch first {
     case "hone:off": switches.append(Switch(action: .off, rules: rules, at: at, line: line))
     case "hone:on": switches.append(Switch(action: .on, rules: rules, at: at, line: line))
@@ -73,7 +73,10 @@ struct OffSwitches {
         turn(next, &allOff, &rulesOff, &nexts)
         next += 1
       }
-      for used in [allOff].compactMap({ $0 }) + rulesOff.values + nexts { switches[used].isUsed = true }
+      // Where no rule runs there is nothing to switch off.
+      if bullets[index].section?.kind.isLive ?? true {
+        for used in [allOff].compactMap({ $0 }) + rulesOff.values + nexts { switches[used].isUsed = true }
+      }
       bullets[index].isOff = allOff != nil || nexts.contains { switches[$0].rules.isEmpty }
       bullets[index].rulesOff = Set(rulesOff.keys).union(nexts.flatMap { switches[$0].rules })
       nexts = []

@@ -17,6 +17,7 @@ extension Document {
     throws(DocumentError) -> Document
   {
     if format != .docx, format != .pdf { try Encoding.check(bytes) }
+    if format.isOfLines { try Encoding.checkLineEnds(bytes) }
     return try reader(of: format).read(bytes, grammar)
   }
 

@@ -35,6 +35,8 @@ public struct SectionWords: Sendable {
   private var order: [Section.Kind] = []
   private var modifiers: Set<String> = []
   private var dividers: Set<String> = []
+  private var weak: Set<String> = []
+  private var titles: Set<String> = []
   private var phrases: [(phrase: String, kind: Section.Kind)] = []
 
   /// The words of `sections.yaml`.
@@ -49,6 +51,8 @@ public struct SectionWords: Sendable {
     }
     modifiers = Set(node?["modifiers"]?.strings ?? [])
     dividers = Set(node?["dividers"]?.strings ?? [])
+    weak = Set(node?["weak"]?.strings ?? [])
+    titles = Set(node?["titles"]?.strings ?? [])
   }
 
   /// Whether a heading only divides a section in which rules run: “Key achievements” below a job.
@@ -57,6 +61,9 @@ public struct SectionWords: Sendable {
     return words.contains(where: dividers.contains)
       && words.allSatisfy { dividers.contains($0) || modifiers.contains($0) }
   }
+
+  /// Whether a heading is the title of the whole and no part of it.
+  func isTitle(_ heading: String) -> Bool { titles.contains(heading.lowercased()) }
 
   /// What a heading says that its section holds, or `nil` where it says nothing.
   ///
@@ -68,7 +75,9 @@ public struct SectionWords: Sendable {
     let plain = words.joined(separator: " ")
     if let known = phrases.first(where: { $0.phrase == plain }) { return known.kind }
     guard words.allSatisfy({ kinds[$0] != nil || modifiers.contains($0) }) else { return nil }
-    let found = Set(words.compactMap { kinds[$0] })
+    // “Software Projects” are projects, and “Software” alone is a skill.
+    let telling = words.filter { !weak.contains($0) }.compactMap { kinds[$0] }
+    let found = Set(telling.isEmpty ? words.compactMap { kinds[$0] } : telling)
     return order.first { found.contains($0) }
   }
 }

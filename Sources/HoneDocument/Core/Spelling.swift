@@ -25,9 +25,9 @@ public struct Spelling: Sendable {
   }
 
   /// Words as they are, slots in brackets: a terminal, or plain text.
-  public static let plain = Spelling(mayBeginLine: { _ in true }, slot: { _, shown in shown }) {
-    Array($0.utf8)
-  }
+  public static let plain = Spelling(
+    mayBeginLine: { Marker.length(at: 0, in: $0) == 0 }, slot: { _, shown in shown }
+  ) { Array($0.utf8) }
 
   /// A slot as a file shows it: ASCII, none of the signs that mean something to a host, easy to search for.
   public static func todo(_ name: String) -> String {

@@ -8,7 +8,7 @@ enum DOCXFile: Reader {
     let styles = try package.styles().map { bytes throws(DocumentError) in
       try WordXML(bytes, name: "styles.xml")
     }
-    var reading = try WordReading(xml, WordStyles(styles), grammar.sections)
+    var reading = try WordReading(xml, WordStyles(styles), grammar)
     reading.read()
     return Document(
       .docx, xml.bytes, bullets: reading.bullets, notes: reading.notes, lines: reading.numbers,

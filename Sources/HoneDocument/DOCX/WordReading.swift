@@ -2,12 +2,7 @@ internal import HoneCore
 
 /// Tells which paragraphs of a document are bullets, and in which sections they stand.
 struct WordReading {
-  private enum Role {
-    case heading(String, level: Int)
-    case bullets([WordLine])
-    case prose(WordLine)
-    case nothing
-  }
+  private typealias Role = BlockRole<WordLine>
 
   /// The bullets found, in the order of the file.
   private(set) var bullets: [SourceBullet] = []
@@ -22,40 +17,37 @@ struct WordReading {
   private let layer: Layer
   private let styles: WordStyles
   private let words: SectionWords
+  private let known: LineWords
   private let paragraphs: [WordParagraph]
-  private var tracker: SectionTracker
-  /// The level of the heading that the current section has.
-  private var level = 0
-  /// Whether jobs have headings of the level of their section's, and whether a heading came last.
-  private var isFlat = false
-  private var isHeadingLast = false
+  private var headings: JobHeadings
   private var copies: [WordCopy?] = []
 
-  init(_ xml: WordXML, _ styles: WordStyles, _ words: SectionWords) throws(DocumentError) {
+  init(_ xml: WordXML, _ styles: WordStyles, _ grammar: FormatGrammar) throws(DocumentError) {
     self.xml = xml
     self.styles = styles
-    self.words = words
+    words = grammar.sections
+    known = grammar.lines
     layer = Layer(xml.bytes)
     paragraphs = try WordScanner.paragraphs(xml)
-    tracker = SectionTracker(words)
+    headings = JobHeadings(grammar.sections)
   }
 
   /// Reads the paragraphs.
   mutating func read() {
     let roles = roles()
-    let listed = regionsWithLists(roles)
+    let listed = Role.partsWithLists(roles)
     var region = 0
-    var outside: (tracker: SectionTracker, level: Int, copy: WordCopy?)?
+    var outside: (headings: JobHeadings, copy: WordCopy?)?
     for (paragraph, role) in zip(paragraphs, roles) {
       // Each copy of a text box begins in the section that the box stands in.
       if let last = outside, paragraph.copy != last.copy {
-        (tracker, level) = (last.tracker, last.level)
+        headings.leave(to: last.headings)
         outside = nil
       }
-      if paragraph.copy != nil, outside == nil { outside = (tracker, level, paragraph.copy) }
+      if paragraph.copy != nil, outside == nil { outside = (headings, paragraph.copy) }
       if case .heading(let heading, let level) = role {
         region += 1
-        enter(heading, level)
+        headings.enter(heading, level)
       } else {
         take(role, paragraph, hasList: listed.contains(region))
       }
@@ -63,35 +55,22 @@ struct WordReading {
     findTwins()
   }
 
-  private mutating func enter(_ heading: String, _ level: Int) {
-    let kind = words.kind(of: heading)
-    if kind == .awards, tracker.current?.kind.isLive == true, self.level > 0, level > self.level { return }
-    // Where a job has the same heading as its section, it stands right behind that.
-    if kind != nil {
-      isFlat = false
-    } else if level == self.level, isFlat || isHeadingLast {
-      isFlat = true
-    }
-    isHeadingLast = true
-    tracker.enter(heading, level: isFlat && kind == nil ? max(level, self.level + 1) : level)
-    if kind != nil { self.level = level }
-  }
-
   private mutating func take(_ role: Role, _ paragraph: WordParagraph, hasList: Bool) {
-    isHeadingLast = false
+    headings.pass()
     switch role {
     case .heading, .nothing: break
     case .bullets(let lines):
       for line in lines {
-        guard let bullet = WordEmission.bullet(line, xml, layer, tracker.current) else { continue }
-        let shape = BulletShape(bullet.text)
+        guard let bullet = WordEmission.bullet(line, xml, layer, headings.current) else { continue }
+        let shape = BulletShape(bullet.text, known)
         if shape.words > 1, !shape.isNoBullet, !shape.isKeywordList, !shape.isDated { add(bullet, paragraph) }
       }
-    case .prose(let line):
-      guard let kind = tracker.current?.kind, kind.isLive, kind == .summary || !hasList,
-        let bullet = WordEmission.bullet(line, xml, layer, tracker.current)
+    case .prose(let lines):
+      guard let line = lines.first, let kind = headings.current?.kind, kind.isLive,
+        kind == .summary || !hasList,
+        let bullet = WordEmission.bullet(line, xml, layer, headings.current)
       else { return }
-      let shape = BulletShape(bullet.text)
+      let shape = BulletShape(bullet.text, known)
       let isLong = shape.words >= (kind == .summary ? 5 : shape.isSentence ? 8 : 14)
       if isLong, !shape.isNoBullet, !shape.isKeywordList, !shape.isDated { add(bullet, paragraph) }
     }
@@ -143,13 +122,13 @@ struct WordReading {
   // MARK: - Roles
 
   private func roles() -> [Role] {
-    let headings = paragraphs.map { styledHeading($0) }
-    let sections = zip(paragraphs, headings).filter { paragraph, level in
+    let levels = paragraphs.map { styledHeading($0) }
+    let sections = zip(paragraphs, levels).filter { paragraph, level in
       level != nil && words.kind(of: text(of: paragraph))?.isLive == true
     }
     let typedLevel = sections.compactMap(\.1).min() ?? 1
     var first: WordParagraph?
-    return zip(paragraphs, headings).map { paragraph, level in
+    return zip(paragraphs, levels).map { paragraph, level in
       if let level { return .heading(text(of: paragraph), level: level) }
       if isTypedHeading(paragraph, first, isPlainEnough: sections.isEmpty) {
         first = first ?? paragraph
@@ -163,20 +142,7 @@ struct WordReading {
     let lines = WordLine.lines(of: paragraph, xml.bytes)
     let isListed = paragraph.list.map { $0 != "0" } ?? styles.isList(paragraph.style)
     if isListed || lines.allSatisfy(\.isMarked) { return .bullets(lines) }
-    return lines.count == 1 ? .prose(lines[0]) : .nothing
-  }
-
-  private func regionsWithLists(_ roles: [Role]) -> Set<Int> {
-    var region = 0
-    var listed: Set<Int> = []
-    for role in roles {
-      switch role {
-      case .heading: region += 1
-      case .bullets: listed.insert(region)
-      default: break
-      }
-    }
-    return listed
+    return lines.count == 1 ? .prose(lines) : .nothing
   }
 
   // MARK: - Headings

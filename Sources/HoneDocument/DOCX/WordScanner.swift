@@ -1,6 +1,6 @@
 internal import HoneCore
 
-/// Finds the paragraphs of a document.
+/// Finds the paragraphs of a document: what nests in what. What a run shows is told by `WordText`.
 struct WordScanner {
   /// A paragraph that is going on, with what is open in it.
   private struct Open {
@@ -21,6 +21,7 @@ struct WordScanner {
   }
 
   private let xml: WordXML
+  private let text: WordText
   private var finished: [WordParagraph] = []
   private var open: [Open] = []
   private var runs: [Run] = []
@@ -34,6 +35,7 @@ struct WordScanner {
 
   init(_ xml: WordXML) {
     self.xml = xml
+    text = WordText(xml)
   }
 
   /// The paragraphs, in the order in which they begin.
@@ -55,7 +57,7 @@ struct WordScanner {
       leave(index)
       return index
     case .text, .raw:
-      checkStray(index)
+      if !open.isEmpty, text.isStray(index) { failure = WordScanner.torn }
       return index
     case .comment, .other: return index
     }
@@ -91,7 +93,7 @@ struct WordScanner {
     case "tab", "ptab": add(.tab, index...end)
     case "br", "cr": add(.lineBreak, index...end)
     case "noBreakHyphen": add(.letter("-"), index...end)
-    case "sym": add(.opaque(symbol(index)), index...end)
+    case "sym": add(.opaque(text.symbol(index)), index...end)
     default: break
     }
     return index
@@ -102,7 +104,7 @@ struct WordScanner {
     case "AlternateContent": if end > index { alternatives.append((index, end, 0)) }
     case "Choice", "Fallback": beginCopy(index)
     case "oMath":
-      add(.opaque(mathematics(index)), index...end)
+      add(.opaque(text.mathematics(index)), index...end)
       return end
     default: break
     }
@@ -166,16 +168,9 @@ struct WordScanner {
     let start = xml.tokens[index].range.lowerBound
     let field = paragraph.fields.last
     let holder = paragraph.holders.last
-    let properties = xml.child("rPr", of: index)
     let isVital = field != nil || paragraph.holders.contains { $0.isVital }
-    let look = WordLook(
-      format: properties.map { format(of: $0) } ?? [], holder: field?.tag ?? holder?.tag ?? -1,
-      isVital: isVital,
-      isBold: properties.flatMap { WordStyles.isOn("b", $0, xml) } ?? false,
-      isCaps: properties.flatMap { WordStyles.isOn("caps", $0, xml) } ?? false)
-    let isHidden =
-      (field.map { !$0.isShown } ?? false)
-      || properties.flatMap { WordStyles.isOn("vanish", $0, xml) } ?? false
+    let look = text.look(of: index, holder: field?.tag ?? holder?.tag, isVital: isVital)
+    let isHidden = (field.map { !$0.isShown } ?? false) || text.isHidden(index)
     runs.append(
       Run(
         end: xml.partners[index], look: look,
@@ -183,46 +178,16 @@ struct WordScanner {
         isHidden: isHidden))
   }
 
-  /// What nobody sees of a run's formatting: its language, where the spelling was not checked, which font is meant.
-  private static let unseen: Set<String> = [
-    "lang", "noProof", "rtl", "cs", "bCs", "iCs", "szCs", "rPrChange",
-  ]
-
-  private func format(of properties: Int) -> [UInt8] {
-    var format: [UInt8] = []
-    for child in xml.children(of: properties) {
-      guard let name = xml.word(child) else { continue }
-      if WordScanner.unseen.contains(name) { continue }
-      if name == "rFonts", xml.attribute("hint", of: child) != nil, xml.attribute("ascii", of: child) == nil {
-        continue
-      }
-      format += xml.bytes[xml.tokens[child].range]
-    }
-    return format
-  }
-
   // MARK: - Text
 
   private mutating func addText(_ index: Int) {
-    let end = xml.partners[index]
-    guard end > index else { return }
-    let inside = xml.tokens[(index + 1)..<end]
-    guard inside.allSatisfy({ $0.kind == .text }) else {
-      // CDATA, a comment inside a word: no program writes them. A tag there is a rewrite gone wrong.
-      if inside.contains(where: { [.start, .empty, .end].contains($0.kind) }) { failure = WordScanner.torn }
-      return add(.opaque(plain(index...end)), index...end)
+    switch text.content(of: index) {
+    case .nothing: break
+    case .words(let range): add(.text, range, index)
+    case .odd(let shown, let isTorn):
+      if isTorn { failure = WordScanner.torn }
+      add(.opaque(shown), index...xml.partners[index])
     }
-    var range = xml.tokens[index].range.upperBound..<xml.tokens[end].range.lowerBound
-    if xml.attribute("space", of: index) != "preserve" { range = trimmed(range) }
-    add(.text, range, index)
-  }
-
-  private func trimmed(_ range: Range<Int>) -> Range<Int> {
-    var lower = range.lowerBound
-    var upper = range.upperBound
-    while lower < upper, HTMLText.isSpace(xml.bytes[lower]) { lower += 1 }
-    while upper > lower, HTMLText.isSpace(xml.bytes[upper - 1]) { upper -= 1 }
-    return lower..<upper
   }
 
   private mutating func add(_ kind: WordPiece.Kind, _ tokens: ClosedRange<Int>) {
@@ -244,49 +209,12 @@ struct WordScanner {
       start = run.start
     } else {
       guard case .opaque = kind else { return }
-      look = WordLook(format: [], holder: token, isVital: true, isBold: false, isCaps: false)
+      look = .plain(holder: token, isVital: true)
       start = range.lowerBound
     }
     open[open.count - 1].paragraph.pieces.append(
       WordPiece(kind: kind, range: range, token: token, look: look, start: start))
   }
 
-  /// Text that no element holds which may hold some: a rewrite went wrong.
-  private mutating func checkStray(_ index: Int) {
-    guard !open.isEmpty else { return }
-    let range = xml.tokens[index].range
-    if xml.tokens[index].kind == .text, xml.bytes[range].allSatisfy(HTMLText.isSpace) { return }
-    guard index > 0 else { return }
-    let before = index - 1
-    let kind = xml.tokens[before].kind
-    let parent = kind == .start ? xml.word(before) : nil
-    let isForeign = kind == .start && parent == nil
-    if isForeign || parent.map({ !WordScanner.isStructure($0) }) ?? false { return }
-    failure = WordScanner.torn
-  }
-
   private static let torn = DocumentError("this document is damaged: words stand between its runs")
-
-  private static func isStructure(_ name: String) -> Bool {
-    ["p", "r", "body", "hyperlink", "ins", "smartTag", "sdtContent", "tc", "tr", "tbl"].contains(name)
-  }
-
-  private func plain(_ tokens: ClosedRange<Int>) -> String {
-    var text: [UInt8] = []
-    for token in xml.tokens[tokens] where token.kind == .text {
-      let look = WordLook(format: [], holder: -1, isVital: false, isBold: false, isCaps: false)
-      WordPiece(kind: .text, range: token.range, token: 0, look: look, start: 0).append(to: &text, xml.bytes)
-    }
-    return text.text(0..<text.count)
-  }
-
-  private func mathematics(_ index: Int) -> String {
-    let text = plain(index...xml.partners[index]).filter { !$0.isWhitespace }
-    return text.isEmpty ? "x" : text
-  }
-
-  private func symbol(_ index: Int) -> String {
-    let code = xml.attribute("char", of: index).flatMap { UInt32($0, radix: 16) }.flatMap(Unicode.Scalar.init)
-    return code.map { String(Character($0)) } ?? "\u{F0B7}"
-  }
 }

@@ -28,6 +28,7 @@ struct DataGrammar: Sendable {
   let tags: Set<String>
   let macros: Set<String>
   let words: SectionWords
+  let lines: LineWords
   private let signs: [(key: String, kind: Section.Kind)]
   private let sections: [String: Section.Kind]
   private let schemas: [(paths: [[String]], schema: Schema)]
@@ -48,6 +49,7 @@ struct DataGrammar: Sendable {
     tags = set("tags")
     macros = set("macros")
     words = grammar.sections
+    lines = grammar.lines
     signs = DataGrammar.kinds(node?["signs"])
     sections = Dictionary(DataGrammar.kinds(node?["sections"]), uniquingKeysWith: { one, _ in one })
     schemas = (node?["schemas"]?.items ?? []).map { schema in

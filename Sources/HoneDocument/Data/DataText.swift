@@ -24,7 +24,9 @@ struct DataText {
   func bullets(_ section: Section?, least: Int, isItem: Bool) -> [SourceBullet] {
     let keepsAll = isItem || section?.kind == .summary
     if markup == .html {
-      let bullets = HTMLFragment.bullets(in: 0..<layer.bytes.count, of: layer, section: section).filter {
+      let bullets = HTMLFragment.bullets(
+        in: 0..<layer.bytes.count, of: layer, section: section, grammar.lines
+      ).filter {
         DataShape($0.text, grammar).isBullet(least: 2)
       }
       return keepsAll ? bullets : HTMLLists(layer).listed(bullets)

@@ -3,9 +3,11 @@ internal import HoneCore
 /// What the words of a would-be bullet look like: a list item may hold a skill, a job or an address.
 struct BulletShape {
   private let text: [UInt8]
+  private let known: LineWords
 
-  init(_ text: [UInt8]) {
+  init(_ text: [UInt8], _ known: LineWords) {
     self.text = text
+    self.known = known
   }
 
   /// The number of words; of two signs where words are not set apart.
@@ -20,7 +22,7 @@ struct BulletShape {
     if isTemplate { return true }
     // Capitals tell headings only where there are some.
     if isUncased { return text.last == 0x3A }
-    return LineKind.isNoBullet(text, 0..<text.count)
+    return LineKind.isNoBullet(text, 0..<text.count, known)
   }
 
   /// Whether a program puts its words in later: `{{ job.summary }}`, `{% for … %}`.
@@ -82,14 +84,10 @@ struct BulletShape {
   /// Whether it is the name of a job with its dates: “Data Scientist, Acme (2019 – now)”.
   var isDated: Bool {
     guard words <= 14 else { return false }
-    let string = text.lowered(0..<text.count)
-    let tail = string.split { !$0.isLetter && !$0.isNumber }.suffix(4)
-    let years = tail.filter {
-      $0.utf8.count == 4 && ($0.hasPrefix("19") || $0.hasPrefix("20")) && Int($0) != nil
-    }
-    let last = tail.last.map(String.init) ?? ""
-    let isOpen = ["present", "now", "current", "today", "ongoing"].contains(last)
-    return years.count >= 2 || (isOpen && !years.isEmpty)
-      || (years.count == 1 && last == years[0] && string.contains("("))
+    let tail = LineWords.words(of: text.text(0..<text.count)).suffix(4)
+    let years = tail.filter(LineWords.isYear)
+    guard let last = tail.last, !years.isEmpty else { return false }
+    return years.count >= 2 || known.openEnds.contains(String(last))
+      || (last == years[0] && text.contains(0x28))
   }
 }

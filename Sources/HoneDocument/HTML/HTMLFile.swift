@@ -4,7 +4,7 @@ enum HTMLFile: Reader {
     let hints = HTMLHints(grammar["html"])
     let layer = Layer(bytes)
     let page = HTMLPageScanner.page(bytes, 0..<bytes.count, hints)
-    var reading = HTMLReading(page, of: layer, hints, grammar.sections)
+    var reading = HTMLReading(page, of: layer, hints, grammar)
     reading.read()
     return Document(.html, bytes, bullets: reading.bullets, comments: page.comments)
   }

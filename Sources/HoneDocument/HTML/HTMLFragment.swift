@@ -6,9 +6,11 @@ enum HTMLFragment {
   ///
   /// - Parameters:
   ///   - section: what they stand under.
+  ///   - known: the words of dates and addresses.
   ///   - spelling: how new words are written; the layer spells them for what is around it.
   static func bullets(
-    in range: Range<Int>, of layer: Layer, section: Section?, spelling: Spelling = .html(rewraps: false)
+    in range: Range<Int>, of layer: Layer, section: Section?, _ known: LineWords,
+    spelling: Spelling = .html(rewraps: false)
   ) -> [SourceBullet] {
     let hints = HTMLHints(nil)
     let page = HTMLPageScanner.page(layer.bytes, range, hints)
@@ -16,7 +18,7 @@ enum HTMLFragment {
     for block in page.blocks where block.headingLevel == nil && !block.isSkipped {
       for line in page.bulletLines(of: block, hints, in: layer.bytes) {
         guard let bullet = page.bullet(line, of: layer, section, spelling) else { continue }
-        let shape = BulletShape(bullet.text)
+        let shape = BulletShape(bullet.text, known)
         if shape.words > 1, !shape.isNoBullet, !shape.isKeywordList { bullets.append(bullet) }
       }
     }

@@ -2,16 +2,7 @@ internal import HoneCore
 
 /// Tells which blocks of a page are bullets, and in which sections they stand.
 struct HTMLReading {
-  /// What a block may be, by its shape alone.
-  private enum Role {
-    /// A heading of a level.
-    case heading(String, level: Int)
-    /// Lines of a list, or with a typed sign.
-    case bullets([HTMLLine])
-    /// Running text.
-    case prose([HTMLLine])
-    case nothing
-  }
+  private typealias Role = BlockRole<HTMLLine>
 
   /// The bullets found, in the order of the page.
   private(set) var bullets: [SourceBullet] = []
@@ -19,24 +10,21 @@ struct HTMLReading {
   private let layer: Layer
   private let hints: HTMLHints
   private let words: SectionWords
+  private let known: LineWords
   private let spelling = Spelling.html(rewraps: true)
-  private var tracker: SectionTracker
-  /// The level of the heading that the current section has.
-  private var level = 0
-  /// Whether jobs have headings of the level of their section's, and whether a heading came last.
-  private var isFlat = false
-  private var isHeadingLast = false
+  private var headings: JobHeadings
   /// Whether headings are told by `<h2>` and its like, or by the words of any line.
   private var hasHeadings = false
   /// Whether any heading of the page is known, and whether one has been passed.
   private var hasSections = false
   private var isInSections = false
 
-  init(_ page: HTMLPage, of layer: Layer, _ hints: HTMLHints, _ words: SectionWords) {
+  init(_ page: HTMLPage, of layer: Layer, _ hints: HTMLHints, _ grammar: FormatGrammar) {
     self.layer = layer
     self.hints = hints
-    self.words = words
-    tracker = SectionTracker(words)
+    words = grammar.sections
+    known = grammar.lines
+    headings = JobHeadings(grammar.sections)
     self.page = page
     hasHeadings = page.blocks.contains { block in
       block.headingLevel != nil && !block.isSkipped && words.kind(of: heading(of: block))?.isLive == true
@@ -51,18 +39,18 @@ struct HTMLReading {
       if case .heading(let heading, _) = role { return words.kind(of: heading) != nil }
       return false
     }
-    let listed = regionsWithLists(roles)
+    let listed = Role.partsWithLists(roles)
     var region = 0
-    var outer: [(tracker: SectionTracker, level: Int, blocks: Int)] = []
+    var outer: [(headings: JobHeadings, blocks: Int)] = []
     var blocks = 0
     for event in page.events {
       switch event {
       case .enter(let hint):
-        outer.append((tracker, level, blocks))
+        outer.append((headings, blocks))
         enter(hint: hint)
       case .leave:
         // An element that held nothing but a heading was its box, and not that of the section.
-        if let last = outer.popLast(), blocks > last.blocks { (tracker, level) = (last.tracker, last.level) }
+        if let last = outer.popLast(), blocks > last.blocks { headings.leave(to: last.headings) }
       case .block(let index):
         if case .heading(let heading, let level) = roles[index] {
           region += 1
@@ -78,46 +66,30 @@ struct HTMLReading {
   /// Comes to an element that tells the section it holds; where that stands under a heading already, it tells nothing new.
   private mutating func enter(hint: String) {
     let kind = words.kind(of: hint)
-    if let current = tracker.current, kind == words.kind(of: current.heading) { return }
-    tracker.enter(hint, level: 0)
-    level = 0
-    isFlat = false
+    if let current = headings.current, kind == words.kind(of: current.heading) { return }
+    headings.enter(hint: hint)
     isInSections = true
   }
 
   private mutating func enter(_ heading: String, _ level: Int) {
     // The title of a page is no summary.
-    if level == 1, ["résumé", "resumé", "resume"].contains(heading.lowercased()) { return }
-    let kind = words.kind(of: heading)
-    // “Key achievements” of a job are its bullets; those of a life are a section.
-    if kind == .awards, tracker.current?.kind.isLive == true, self.level > 0, level > self.level { return }
-    // Where a job has the same heading as its section, it stands right behind that.
-    if kind != nil {
-      isFlat = false
-    } else if level == self.level, isFlat || isHeadingLast {
-      isFlat = true
-    }
-    isHeadingLast = true
-    tracker.enter(heading, level: isFlat && kind == nil ? max(level, self.level + 1) : level)
-    if kind != nil {
-      self.level = level
-      isInSections = true
-    }
+    if level == 1, words.isTitle(heading) { return }
+    if headings.enter(heading, level) { isInSections = true }
   }
 
   private mutating func take(_ role: Role, hasList: Bool) {
-    isHeadingLast = false
+    headings.pass()
     switch role {
     case .heading, .nothing:
       break
     case .bullets(let lines):
       for line in lines {
-        guard let bullet = page.bullet(line, of: layer, tracker.current, spelling) else { continue }
-        let shape = BulletShape(bullet.text)
+        guard let bullet = page.bullet(line, of: layer, headings.current, spelling) else { continue }
+        let shape = BulletShape(bullet.text, known)
         if shape.words >= fewestWords, !shape.isNoBullet, !shape.isKeywordList { bullets.append(bullet) }
       }
     case .prose(let lines):
-      guard let section = tracker.current, let kind = words.kind(of: section.heading), kind.isLive else {
+      guard let section = headings.current, let kind = words.kind(of: section.heading), kind.isLive else {
         return
       }
       if kind != .summary, hasList { return }
@@ -128,15 +100,15 @@ struct HTMLReading {
   /// Takes running text: all of it, or each part where it is several bullets on a line.
   private mutating func takeProse(_ line: HTMLLine, _ kind: Section.Kind) {
     let parts = page.parts(of: line, in: layer.bytes).compactMap {
-      page.bullet($0, of: layer, tracker.current, spelling)
+      page.bullet($0, of: layer, headings.current, spelling)
     }
-    let shapes = parts.map { BulletShape($0.text) }
+    let shapes = parts.map { BulletShape($0.text, known) }
     let isSeveral =
       parts.count > 1 && shapes.allSatisfy { $0.words >= 3 && !$0.isNoBullet && !$0.isKeywordList }
     if isSeveral {
       bullets += parts
-    } else if let bullet = page.bullet(line, of: layer, tracker.current, spelling) {
-      let shape = BulletShape(bullet.text)
+    } else if let bullet = page.bullet(line, of: layer, headings.current, spelling) {
+      let shape = BulletShape(bullet.text, known)
       let isLong = shape.words >= (kind == .summary ? 5 : shape.isSentence ? 8 : 14)
       if isLong, !shape.isNoBullet, !shape.isKeywordList, !shape.isDated { bullets.append(bullet) }
     }
@@ -188,26 +160,13 @@ struct HTMLReading {
     if isTitle, page.isWholly(["b", "strong"], block.tokens) { return false }
     if item.blocks > 1, block.container != "li" { return false }
     guard isTitle || item.blocks == 1, block.tokens.count < 400 else { return true }
-    return !BulletShape(Array(heading(of: block).utf8)).isDated
+    return !BulletShape(Array(heading(of: block).utf8), known).isDated
   }
 
   private func isDot(_ block: HTMLBlock, before next: HTMLBlock) -> Bool {
     guard block.depth == next.depth || block.depth == next.depth - 1 else { return false }
     let lines = page.bulletLines(of: block, hints, in: layer.bytes)
     return lines.count == 1 && lines[0].marked != nil && !isAfterSign(lines[0])
-  }
-
-  private func regionsWithLists(_ roles: [Role]) -> Set<Int> {
-    var region = 0
-    var listed: Set<Int> = []
-    for role in roles {
-      switch role {
-      case .heading: region += 1
-      case .bullets: listed.insert(region)
-      default: break
-      }
-    }
-    return listed
   }
 
   // MARK: - Headings

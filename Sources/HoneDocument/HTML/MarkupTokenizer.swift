@@ -145,9 +145,7 @@ struct MarkupTokenizer {
     return end
   }
 
-  private func isSpace(_ byte: UInt8) -> Bool {
-    byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D || byte == 0x0C
-  }
+  private func isSpace(_ byte: UInt8) -> Bool { HTMLText.isSpace(byte) }
 
   // MARK: - Scripts and their like
 

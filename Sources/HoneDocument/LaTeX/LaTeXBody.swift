@@ -108,7 +108,7 @@ struct LaTeXBody {
       }
     case .heading(let level, _):
       let arguments = LaTeXArguments(of: index, in: tokens, limit: 1)
-      if let group = arguments.groups.first { heading = number(in: group).map { (level, $0) } }
+      if let group = arguments.groups.first { heading = numbers(in: group).min().map { (level, $0) } }
     case .block(let signature): call(index, signature)
     case .fill: isEntry = isInItem || isEntry; isBlock = true
     case .paragraph: isBlock = true
@@ -130,12 +130,15 @@ struct LaTeXBody {
     isBlock = true
     let groups = LaTeXArguments(of: index, in: tokens, limit: signature.limit).groups
     for (role, group) in zip(signature.roles(groups.count), groups) where role != .nothing {
-      if let number = number(in: group), roles[number] == nil { roles[number] = role }
+      let numbers = numbers(in: group)
+      for number in numbers where roles[number] == nil {
+        roles[number] = numbers.count == 1 ? role : .perhaps
+      }
     }
   }
 
-  /// The parameter that a group holds.
-  private func number(in group: Int) -> Int? {
+  /// The parameters that a group holds.
+  private func numbers(in group: Int) -> Set<Int> {
     var body = self
     body.parameters = []
     // The bodies of macros are short: what is longer is not looked through at every level.
@@ -143,6 +146,6 @@ struct LaTeXBody {
     for index in (group + 1)..<end where tokens[index].kind == .text {
       body.note(parametersIn: tokens[index].range, isBold: false)
     }
-    return body.parameters.first?.number
+    return Set(body.parameters.map(\.number))
   }
 }

@@ -14,9 +14,15 @@ enum LaTeXInline {
   }
 
   /// What a range of bytes shows.
-  static func plain(_ layer: Layer, _ range: Range<Int>, _ vocabulary: LaTeXVocabulary) -> String {
+  ///
+  /// - Parameter isHeading: whether macros that nobody knows and that take no argument only set how a heading looks.
+  static func plain(
+    _ layer: Layer, _ range: Range<Int>, _ vocabulary: LaTeXVocabulary, isHeading: Bool = false
+  ) -> String {
     var builder = BulletBuilder(source: layer)
-    scan(range, vocabulary, into: &builder)
+    var scanner = LaTeXInlineScanner(LaTeXTokens(layer.bytes, range), vocabulary)
+    scanner.hidesUnknown = isHeading
+    scanner.scan(into: &builder)
     let text = builder.textSoFar
     return text.text(0..<text.count)
   }

@@ -93,7 +93,7 @@ extension LaTeXInlineScanner {
     let whole = tokens.bytes(of: index..<arguments.end)
     let filled = arguments.groups.filter { tokens[$0].match > $0 + 1 }
     guard let last = filled.last else {
-      builder.opaque(name, whole)
+      if hidesUnknown { builder.hidden(whole) } else { builder.opaque(name, whole) }
       return arguments.end
     }
     if filled.count == 1, holdsWords(last) {

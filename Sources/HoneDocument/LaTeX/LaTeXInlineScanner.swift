@@ -8,6 +8,8 @@ struct LaTeXInlineScanner {
   var closing: [Int: Int] = [:]
   /// Up to here the bytes of the next token are handed over already.
   var done = 0
+  /// Whether a macro without an argument that nobody knows shows nothing.
+  var hidesUnknown = false
   /// Where the space stands that was held back for the line end behind it.
   var spaceBefore: Int?
 
@@ -141,9 +143,18 @@ struct LaTeXInlineScanner {
         let arguments = LaTeXArguments(of: next, in: tokens, limit: signature.limit)
         guard arguments.groups.count == signature.arguments.count else { return inside }
         inside = arguments.end
+      case nil where inside == start && isDeclaration(next):
+        inside = next + 1
+        swallowSpace(inside)
       default: return inside
       }
     }
+  }
+
+  /// Whether an unknown macro at the head of a group sets how it looks: a space and words follow.
+  private func isDeclaration(_ index: Int) -> Bool {
+    guard index + 1 < tokens.count, tokens[index + 1].kind == .text else { return false }
+    return tokens.bytes[tokens[index + 1].range.lowerBound] == 0x20
   }
 
   /// TeX swallows the space behind a control word.

@@ -25,7 +25,12 @@ struct LaTeXJudge {
     self.isBeforeFill = isBeforeFill
   }
 
-  func bullet(of run: LaTeXRun) -> SourceBullet? {
+  /// The bullets of a run: one as a rule, and several where each of its lines is a sentence.
+  func bullets(of run: LaTeXRun) -> [SourceBullet] {
+    sentences(run) ?? bullet(of: run).map { [$0] } ?? []
+  }
+
+  private func bullet(of run: LaTeXRun) -> SourceBullet? {
     switch run.kind {
     case .item(let label): item(run, label)
     case .argument: made(run.start, run.end) { !vocabulary.words.isList($0) }
@@ -36,6 +41,25 @@ struct LaTeXJudge {
   }
 
   // MARK: - Kinds of run
+
+  /// The lines of a run where each of them is a sentence of its own, and there are several.
+  private func sentences(_ run: LaTeXRun) -> [SourceBullet]? {
+    let lines = run.lines.filter { $0.end < run.end }
+    guard !lines.isEmpty, run.fill == nil, !isBeforeList else { return nil }
+    var bullets: [SourceBullet] = []
+    for (start, end) in zip([run.start] + lines.map(\.end), lines.map(\.at) + [run.end]) {
+      let first = tokens.skippingSpace(start)
+      guard first < end else { continue }
+      guard let bullet = made(first, end, { isSentence($0, isLast: end == run.end) }) else { return nil }
+      bullets.append(bullet)
+    }
+    return bullets.count > 1 ? bullets : nil
+  }
+
+  private func isSentence(_ text: String, isLast: Bool) -> Bool {
+    guard let last = text.last, isLast || ".;!".contains(last), let first = text.first else { return false }
+    return !first.isLowercase && isProse(text)
+  }
 
   private func prose(_ run: LaTeXRun) -> SourceBullet? {
     guard isExpected || isLive else { return nil }
@@ -53,7 +77,7 @@ struct LaTeXJudge {
 
   private func item(_ run: LaTeXRun, _ label: LaTeXRun.Label) -> SourceBullet? {
     if let fill = run.fill { return beforeDate(run, fill) }
-    if isTitle(run.start, run.lines.first ?? run.end), !run.lines.isEmpty,
+    if isTitle(run.start, run.lines.first?.at ?? run.end), !run.lines.isEmpty,
       let below = behindLine(run, after: run.start)
     {
       return below
@@ -73,7 +97,7 @@ struct LaTeXJudge {
   private func beforeDate(_ run: LaTeXRun, _ fill: Int) -> SourceBullet? {
     if isBeforeList { return nil }
     // The heading of the next entry may stand in the last line of an item.
-    let end = run.lines.last { $0 < fill } ?? fill
+    let end = run.lines.last { $0.at < fill }?.at ?? fill
     if end > run.start, wrapperEnd(run.start) == nil, let before = made(run.start, min(end, run.end), isProse)
     {
       return before
@@ -85,8 +109,8 @@ struct LaTeXJudge {
   private func isProse(_ text: String) -> Bool { vocabulary.words.isProse(text, isExpected: true) }
 
   private func behindLine(_ run: LaTeXRun, after index: Int) -> SourceBullet? {
-    guard let line = run.lines.first(where: { $0 > index }), line + 1 < run.end else { return nil }
-    return made(tokens.skippingSpace(line + 1), run.end, isProse)
+    guard let line = run.lines.first(where: { $0.at > index }), line.end < run.end else { return nil }
+    return made(tokens.skippingSpace(line.end), run.end, isProse)
   }
 
   /// Whether an item before a list is a bullet of its own, and no heading of those.

@@ -18,6 +18,8 @@ struct LaTeXProse: Sendable {
     let ends = text.hasSuffix(".")
     // “Detailed achievements:” leads in; a long sentence says something of its own.
     if text.hasSuffix(":"), words.count < 12 { return false }
+    // What goes on from words before it is no sentence.
+    if !isExpected, text.first?.isLowercase ?? true { return false }
     let reads =
       isExpected
       ? readsLikeDeed(words.count, small, function, ends) : readsLikeProse(words.count, small, function, ends)

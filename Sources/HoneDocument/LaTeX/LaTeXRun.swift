@@ -19,9 +19,9 @@ struct LaTeXRun {
   /// The first token that prints something, and the one behind the last.
   private(set) var start = -1
   private(set) var end = -1
-  /// Where text is pushed to the other margin, and where lines end.
+  /// Where text is pushed to the other margin; where lines end, and the tokens behind.
   private(set) var fill: Int?
-  private(set) var lines: [Int] = []
+  private(set) var lines: [(at: Int, end: Int)] = []
 
   init(_ kind: Kind) {
     self.kind = kind
@@ -38,5 +38,5 @@ struct LaTeXRun {
   mutating func takeFill(_ index: Int) { if fill == nil { fill = index } }
 
   /// A break before the first word ends no line.
-  mutating func takeLine(_ index: Int) { if !isEmpty { lines.append(index) } }
+  mutating func takeLine(_ index: Int, _ end: Int) { if !isEmpty { lines.append((index, end)) } }
 }

@@ -13,7 +13,7 @@ enum LaTeXSign {
     let leading = text.prefix { $0.isWhitespace }.count
     guard let first = text.dropFirst(leading).first else { return nil }
     let isSign = vocabulary.bullets.contains(String(first))
-    let isDash = (first == "-" || first == "*" || first == "+") && text.dropFirst(leading + 1).first == " "
+    let isDash = "-–—*+".contains(first) && text.dropFirst(leading + 1).first == " "
     guard isSign || isDash else { return nil }
     return leading + 1 + text.dropFirst(leading + 1).prefix { $0.isWhitespace }.count
   }

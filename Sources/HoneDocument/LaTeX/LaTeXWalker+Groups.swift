@@ -11,6 +11,8 @@ extension LaTeXWalker {
     }
     if let role = roles.removeValue(forKey: index) { return enter(index, close, role) }
     if let run, !run.isEmpty || !isAtStart {
+      // `\item{one \\ two}`: the lines are those of the item.
+      if run.isEmpty, structure.hasLines(index, close), endsItem(close + 1) { return index + 1 }
       if !structure.isBroken(index, close) {
         take(index, close + 1)
         return close + 1
@@ -62,5 +64,18 @@ extension LaTeXWalker {
   func isSign(_ lower: Int, _ upper: Int) -> Bool {
     lower + 1 == upper && tokens[lower].kind == .word
       && vocabulary.bulletMacros.contains(tokens.name(lower))
+  }
+
+  /// Whether nothing more of an item stands from a token on.
+  private func endsItem(_ index: Int) -> Bool {
+    let next = tokens.skippingSpace(index)
+    guard next < tokens.count else { return true }
+    switch tokens[next].kind {
+    case .close, .paragraph: return true
+    case .word:
+      let name = tokens.name(next)
+      return name == "end" || vocabulary[name] == .item
+    default: return false
+    }
   }
 }

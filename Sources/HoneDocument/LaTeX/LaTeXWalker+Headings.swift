@@ -55,7 +55,8 @@ extension LaTeXWalker {
   func plain(_ group: Int) -> String {
     let close = tokens[group].match
     guard close > group + 1, close - group < 64 else { return "" }
-    let text = LaTeXInline.plain(layer, tokens.bytes(of: (group + 1)..<close), vocabulary)
+    let text = LaTeXInline.plain(
+      layer, tokens.bytes(of: (group + 1)..<close), vocabulary, isHeading: true)
     return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

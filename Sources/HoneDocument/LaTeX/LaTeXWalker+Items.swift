@@ -35,8 +35,18 @@ extension LaTeXWalker {
 
   /// A label that is a sign, or drawn, is no other than that of the list.
   func label(_ bracket: Int) -> LaTeXRun.Label {
-    let range = tokens.bytes(of: (bracket + 1)..<tokens[bracket].match)
-    let text = LaTeXInline.plain(layer, range, vocabulary)
-    return text.contains { $0.isLetter || $0.isNumber } ? .some : .none
+    var isMath = false
+    for index in (bracket + 1)..<tokens[bracket].match {
+      if tokens[index].kind == .math { isMath.toggle() }
+      guard tokens[index].kind == .text, !isMath else { continue }
+      if tokens.text(tokens[index].range).contains(where: { $0.isLetter || $0.isNumber }) {
+        return tokens[index - 1].kind == .open && isSignMacro(index - 2) ? .none : .some
+      }
+    }
+    return .none
+  }
+
+  private func isSignMacro(_ index: Int) -> Bool {
+    index >= 0 && tokens[index].kind == .word && vocabulary.bulletMacros.contains(tokens.name(index))
   }
 }

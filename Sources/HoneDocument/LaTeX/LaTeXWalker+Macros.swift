@@ -15,7 +15,7 @@ extension LaTeXWalker {
 
   mutating func line(_ index: Int) -> Int {
     let end = behindLine(index)
-    if isInList { run?.takeLine(index) } else { flush() }
+    if isInList { run?.takeLine(index, end) } else { flush() }
     return end
   }
 
@@ -38,7 +38,7 @@ extension LaTeXWalker {
     if isAtStart, vocabulary.bulletMacros.contains(name) {
       flush()
       run = LaTeXRun(.signed)
-      return behindLine(index)
+      return behindSign(index)
     }
     switch vocabulary[name] {
     case .item: return item(index)
@@ -63,6 +63,15 @@ extension LaTeXWalker {
 
   static let inputs: Set<String> = ["input", "include", "subfile", "makerubric"]
 
+  /// Behind `\textbullet{}` or `\ding{51}`.
+  func behindSign(_ index: Int) -> Int {
+    let next = index + 1
+    guard next < tokens.count, tokens[next].kind == .open, tokens[next].match > next,
+      tokens[next].match <= next + 2
+    else { return index + 1 }
+    return tokens[next].match + 1
+  }
+
   static func opensList(_ name: String) -> Bool {
     let name = name.lowercased()
     return name.contains("list") || name.contains("start") || name.contains("begin")
@@ -79,6 +88,10 @@ extension LaTeXWalker {
         roles[group] = .nothing
       }
       return index + 1
+    }
+    if arguments.groups.contains(where: { isFill($0) }) {
+      if isInList { run?.takeFill(index) } else { flush(beforeFill: true) }
+      return arguments.end
     }
     let isSilent = !signature.arguments.contains { $0 == .text || $0 == .opaque }
     if !isSilent { take(index, arguments.end) }
@@ -101,5 +114,11 @@ extension LaTeXWalker {
       return index + 1
     }
     return tokens[option].match + 1
+  }
+
+  /// Whether a group is the length that takes all there is: `\hspace*{\fill}`.
+  private func isFill(_ group: Int) -> Bool {
+    tokens[group].match == group + 2 && tokens[group + 1].kind == .word
+      && ["fill", "stretch"].contains(tokens.name(group + 1))
   }
 }

@@ -65,6 +65,9 @@ struct LaTeXWalker {
     case .open: return open(index)
     case .close: close(index)
     case .text: text(index)
+    case .dash where isAtStart && isBeforeSpace(index):
+      flush()
+      run = LaTeXRun(.signed)
     case .bracketOpen, .bracketClose, .tie, .dash, .quote, .code: take(index, index + 1)
     case .math: return math(index)
     case .ampersand: cell(index)
@@ -88,6 +91,8 @@ struct LaTeXWalker {
 
   mutating func text(_ index: Int) {
     let range = tokens[index].range
+    // A space before the first word.
+    if range.count == 1, tokens.bytes[range.lowerBound] == 0x20, run?.isEmpty ?? true { return }
     let isFirst = isAtStart || (isAtLineStart(index) && !isInList)
     if isFirst, let rest = LaTeXSign.rest(of: tokens.text(range), vocabulary) {
       flush()
@@ -96,6 +101,11 @@ struct LaTeXWalker {
       return
     }
     take(index, index + 1)
+  }
+
+  func isBeforeSpace(_ index: Int) -> Bool {
+    guard index + 1 < tokens.count, tokens[index + 1].kind == .text else { return false }
+    return tokens.bytes[tokens[index + 1].range.lowerBound] == 0x20
   }
 
   var isInList: Bool {
@@ -125,12 +135,17 @@ struct LaTeXWalker {
     guard let run else { return }
     self.run = nil
     guard !run.isEmpty else { return }
-    if case .prose = run.kind, isInLetter || takeAsHeading(run) { return }
+    switch run.kind {
+    case .prose: if isInLetter || takeAsHeading(run) { return }
+    case .item:
+      if tokens[run.start].kind == .word || tokens[run.start].kind == .open, takeAsHeading(run) { return }
+    default: break
+    }
     let isExpected = proseEnvironments > 0 || around.last?.role == .body
     let judge = LaTeXJudge(
       self, isExpected: isExpected, isLive: isInKnownSection, isBeforeList: beforeList,
       isBeforeFill: beforeFill)
-    if let bullet = judge.bullet(of: run) { bullets.append(bullet) }
+    bullets += judge.bullets(of: run)
   }
 
   /// Whether the section around is known to be one in which rules run.

@@ -5,13 +5,12 @@ internal import HoneCore
 /// A bullet is the first paragraph of an item of a list; `•` at the beginning of a line of text makes one too.
 enum MarkdownFile: Reader {
   static func read(_ bytes: [UInt8], _ grammar: FormatGrammar) throws(DocumentError) -> Document {
-    let grammar = MarkdownGrammar(grammar)
-    var blocks = MarkdownBlocks(bytes, grammar)
+    var blocks = MarkdownBlocks(bytes, MarkdownGrammar(grammar))
     let outline = blocks.read(from: FrontMatter.end(in: bytes))
     let language = BlockBullets.Language(
       spelling: .markdown,
       scan: { lines, builder in MarkdownInline.scan(lines, references: outline.references, into: &builder) })
-    let bullets = BlockBullets(Layer(bytes), outline, grammar.sections, language).bullets()
+    let bullets = BlockBullets(Layer(bytes), outline, grammar, language).bullets()
     let comments = outline.comments.sorted { $0.lowerBound < $1.lowerBound }
     return Document(.markdown, bytes, bullets: bullets, comments: comments)
   }

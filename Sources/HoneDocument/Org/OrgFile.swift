@@ -10,7 +10,7 @@ enum OrgFile: Reader {
     let outline = blocks.read()
     let language = BlockBullets.Language(
       spelling: .org, scan: { lines, builder in OrgInline.scan(lines, into: &builder) })
-    let bullets = BlockBullets(Layer(bytes), outline, grammar.sections, language).bullets()
+    let bullets = BlockBullets(Layer(bytes), outline, grammar, language).bullets()
     return Document(.org, bytes, bullets: bullets, comments: outline.comments)
   }
 }

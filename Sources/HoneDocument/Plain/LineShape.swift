@@ -34,10 +34,12 @@ struct LineShape {
 
 /// The signs that people put before a bullet.
 enum Marker {
-  private static let signs: Set<String> = [
-    "•", "●", "▪", "■", "◦", "○", "‣", "⁃", "·", "∙", "⋅", "⦁", "–", "—", "-", "*", "+", ">", "►", "\u{F0B7}",
-    "\u{FFFD}",
-    "▸", "▶", "➢", "➤", "✓", "✔", "□", "◆", "◇", "\u{F0A7}", "−",
+  private static let signs = drawn.union(["·", "–", "—", "-", "*", "+", ">", "\u{FFFD}", "−"])
+
+  /// Those that stand for nothing else: the others are dashes and the like, which stand between words too.
+  static let drawn: Set<String> = [
+    "•", "●", "▪", "■", "◦", "○", "‣", "⁃", "∙", "⋅", "⦁", "►", "▸", "▶", "➢", "➤", "✓", "✔", "□", "◆", "◇",
+    "\u{F0B7}", "\u{F0A7}",
   ]
 
   /// The length of a marker at an offset, 0 where there is none. White space must follow it, or the end of the line.
@@ -75,51 +77,5 @@ enum Marker {
 
   private static func isSpaceOrEnd(_ offset: Int, _ line: [UInt8]) -> Bool {
     offset >= line.count || Bytes.spaceLength(at: offset, in: line) > 0
-  }
-}
-
-/// Tells lines without a marker that are no bullets.
-enum LineKind {
-  /// Whether a line is a heading, a date line or a contact line.
-  static func isNoBullet(_ line: [UInt8], _ range: Range<Int>) -> Bool {
-    let text = line.text(range)
-    return isHeading(text) || isDate(text) || isContact(text)
-  }
-
-  private static func isHeading(_ text: String) -> Bool {
-    text.hasSuffix(":") || !text.unicodeScalars.contains { $0.properties.isLowercase }
-  }
-
-  private static let monthBeginnings = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "spring", "summer",
-    "autumn",
-    "fall", "winter", "present", "now", "today", "current", "to", "until", "since", "ongoing",
-  ]
-
-  /// Nothing but years, months and what stands between them.
-  static func isDate(_ text: String) -> Bool {
-    let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
-    guard words.contains(where: { $0.count == 4 && $0.allSatisfy(\.isNumber) }), words.count <= 8 else {
-      return false
-    }
-    return words.allSatisfy { word in
-      word.allSatisfy(\.isNumber)
-        || monthBeginnings.contains { word == $0 || ($0.count == 3 && word.hasPrefix($0)) }
-    }
-  }
-
-  /// An address, a number or a link with hardly a word beside it, or several of them between bars.
-  static func isContact(_ text: String) -> Bool {
-    let words = text.split(separator: " ")
-    let addresses = words.filter { word in
-      (word.contains("@") && word.contains(".")) || word.contains("://") || word.hasPrefix("www.")
-        || word.lowercased().hasPrefix("linkedin.com") || word.lowercased().hasPrefix("github.com")
-    }
-    let digits = text.filter(\.isNumber).count
-    let isPhone = digits >= 8 && !text.contains(where: \.isLetter)
-    if isPhone { return true }
-    guard !addresses.isEmpty || digits >= 8 else { return false }
-    let isBarred = text.contains("|") || text.contains("·") || text.contains("•")
-    return !addresses.isEmpty && (isBarred || words.count - addresses.count <= 3)
   }
 }

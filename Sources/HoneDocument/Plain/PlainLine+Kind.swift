@@ -45,23 +45,23 @@ extension PlainLine {
   }
 
   /// Whether it is an address, a number, a link or several of them.
-  var isContact: Bool { LineKind.isContact(string) }
+  func isContact(_ known: PlainWords) -> Bool { LineKind.isContact(string, known.lines) }
 
   /// Whether it is the number of a page, with or without a name.
-  var isPageNumber: Bool {
+  func isPageNumber(_ known: PlainWords) -> Bool {
     guard marker == nil, words.count <= 10 else { return false }
     let letters = string.filter(\.isLetter)
     if letters.isEmpty { return string.contains(where: \.isNumber) && string.filter(\.isNumber).count <= 4 }
     let lowered = words.map { $0.lowercased() }
     return lowered.indices.dropLast().contains { index in
-      ["page", "seite", "pag.", "página", "p."].contains(lowered[index])
+      known.lines.pages.contains(lowered[index])
         && lowered[index + 1].first?.isNumber == true
     }
   }
 
   /// Whether it names a job, a place or a school: something with a date at its end, or with a gap before more text.
   func isEntry(_ known: PlainWords) -> Bool {
-    gap != nil || LineKind.isDate(string) || endsInDate(known)
+    gap != nil || LineKind.isDate(string, known.lines) || endsInDate(known)
   }
 
   /// Whether the line ends with a date that is no part of a sentence.
@@ -69,16 +69,14 @@ extension PlainLine {
     var years = 0
     var count = 0
     for word in words.reversed() {
-      let parts = word.lowercased().split { !$0.isLetter && !$0.isNumber }
-      let isDate = parts.allSatisfy { part in known.dates.contains(String(part)) || PlainLine.isNumber(part) }
+      let parts = LineWords.words(of: word)
+      let isDate = parts.allSatisfy { known.lines.isNamed($0) || PlainLine.isNumber($0) }
       guard isDate else {
         guard years > 0, let last = parts.last else { return false }
         return !known.beforeDates.contains(String(last))
           && (count > 1 || "(|,·•–—".contains(PlainLine.edge(word)))
       }
-      years +=
-        parts.filter { $0.count == 4 && ($0.hasPrefix("19") || $0.hasPrefix("20")) && PlainLine.isNumber($0) }
-        .count
+      years += parts.count(where: LineWords.isYear)
       count += parts.count + (word.first == "(" ? 1 : 0)
     }
     return years > 0

@@ -111,7 +111,7 @@ struct PlainPage {
   /// Whether a line with a sign names a job, a project or an address, and what is said of it stands below.
   private func namesSomething(_ index: Int) -> Bool {
     let line = lines[index]
-    if line.isContact && isHead { return true }
+    if line.isContact(words) && isHead { return true }
     if line.endsInDate(words) && (line.gap != nil || line.isTitle) { return true }
     if line.isTitle, line.string.hasSuffix(":") { return true }
     guard line.isTitle, let next = lines[(index + 1)...].first(where: { !$0.isBlank }) else { return false }
@@ -142,13 +142,14 @@ struct PlainPage {
 
   private func mayBeProse(_ index: Int) -> Bool {
     let line = lines[index]
-    return !isHead && !line.isEntry(words) && !line.isContact && !line.isUpperCase && !line.beginsInside
+    return !isHead && !line.isEntry(words) && !line.isContact(words) && !line.isUpperCase
+      && !line.beginsInside
       && !line.string.hasSuffix(":")
   }
 
   private func isFurniture(_ index: Int) -> Bool {
     let line = lines[index]
-    guard line.isPageNumber else { return false }
+    guard line.isPageNumber(words) else { return false }
     // A number alone may be the last word of a bullet: then it stands in its line's place.
     return !(line.words.count == 1 && !held.isEmpty && line.indent > lines[held[0]].indent)
   }
@@ -160,7 +161,11 @@ struct PlainPage {
     let line = lines[index]
     let last = lines[held[held.count - 1]]
     if line.beginsInside { return line.gap == nil }
-    if line.beginsPage || line.gap != nil || LineKind.isDate(line.string) || line.isContact { return false }
+    if line.beginsPage || line.gap != nil || LineKind.isDate(line.string, words.lines)
+      || line.isContact(words)
+    {
+      return false
+    }
     if !isProse, line.indent > lines[held[0]].indent { return true }
     if goesOn(index) { return true }
     if line.isUpperCase || line.endsInDate(words) || namesEntry(index) { return false }
@@ -177,7 +182,7 @@ struct PlainPage {
   private func goesOnBehind(_ blank: Int) -> Bool {
     guard let last = held.last, last == blank - 1, lines[blank].isBlank, lines[blank].marker == nil,
       blank + 1 < lines.count, case let next = lines[blank + 1], next.beginsInside, next.gap == nil,
-      !lines[last].isClosed, !next.isContact
+      !lines[last].isClosed, !next.isContact(words)
     else { return false }
     return lines[last].isOpen(words) || next.isWrapped(after: lines[last], width: width)
   }
@@ -202,7 +207,7 @@ struct PlainPage {
   /// Whether a page ends within the sentence that is held.
   private var isCutOff: Bool {
     guard let last = held.last, lines[last].isOpen(words) else { return false }
-    let rest = lines[(last + 1)...].prefix { $0.isBlank || $0.isPageNumber || $0.beginsPage }
+    let rest = lines[(last + 1)...].prefix { $0.isBlank || $0.isPageNumber(words) || $0.beginsPage }
     return rest.contains { $0.beginsPage }
   }
 

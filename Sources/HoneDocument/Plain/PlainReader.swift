@@ -24,6 +24,8 @@ public struct PlainReader {
   private var offset = 0
   private var passesLongLine = false
   private var pending: Pending?
+  /// The indentation of a bullet that was too long, while its lines pass.
+  private var passedIndent: Int?
 
   /// A reader.
   public init(mode: Mode = .plain) {
@@ -88,6 +90,7 @@ public struct PlainReader {
       return
     }
     if let reason = fault(of: line) {
+      passedIndent = nil
       release(into: &items)
       items.append(.unreadable(line, line: lineNumber, reason: reason))
       return
@@ -98,13 +101,23 @@ public struct PlainReader {
         shape.text.isEmpty ? .other(line) : .bullet(Pending(line, shape, lineNumber, offset).bullet()))
       return
     }
-    if shape.marker == nil, var held = pending, !shape.text.isEmpty, shape.indent > held.indent {
-      held.add(line, shape, offset)
-      pending = held
-      return
+    if shape.marker == nil, !shape.text.isEmpty {
+      if let indent = passedIndent, shape.indent > indent {
+        items.append(.other(line))
+        return
+      }
+      if let held = pending, shape.indent > held.indent {
+        if held.raw.count + line.count > PlainReader.longestLine {
+          passPending(with: line, into: &items)
+        } else {
+          pending?.add(line, shape, offset)
+        }
+        return
+      }
     }
+    passedIndent = nil
     release(into: &items)
-    if shape.text.isEmpty || (shape.marker == nil && LineKind.isNoBullet(line, shape.text)) {
+    if shape.text.isEmpty || (shape.marker == nil && LineKind.isNoBullet(line, shape.text, .builtIn)) {
       items.append(.other(line))
     } else if shape.marker == nil {
       items.append(.bullet(Pending(line, shape, lineNumber, offset).bullet()))
@@ -118,9 +131,19 @@ public struct PlainReader {
     pending = nil
   }
 
+  /// A bullet that has grown too long passes with all of its lines, for half of one says something else.
+  private mutating func passPending(with line: [UInt8], into items: inout [DocumentItem]) {
+    guard let held = pending else { return }
+    items.append(
+      .unreadable(held.raw + line, line: held.line, reason: "begins a bullet that \(PlainReader.tooLong)"))
+    passedIndent = held.indent
+    pending = nil
+  }
+
   private func fault(of line: [UInt8]) -> String? {
     if line.count > PlainReader.longestLine + 2 { return PlainReader.tooLong }
     if line.contains(0) { return "holds a NUL byte" }
+    if Encoding.loneReturn(line) != nil { return Encoding.hasLoneReturn }
     if line.contains(where: { $0 >= 0x80 }), String(validating: line, as: UTF8.self) == nil {
       return "is not valid UTF-8"
     }
@@ -131,12 +154,13 @@ public struct PlainReader {
 /// A bullet whose next line may continue it.
 private struct Pending {
   let indent: Int
-  private let line: Int
+  let line: Int
+  /// Its bytes so far.
+  private(set) var raw: [UInt8]
   private let column: Int
   private let start: Int
   private var text: [UInt8]
   private var segments: [Segment]
-  private var raw: [UInt8]
 
   init(_ bytes: [UInt8], _ shape: LineShape, _ line: Int, _ start: Int) {
     indent = shape.indent

@@ -27,7 +27,7 @@ struct PlainText {
         builder.hidden(joint.textEnd..<next.lowerBound)
       }
     }
-    return builder.bullet(section: words.section(section, of: builder.textSoFar), spelling: .plainFile)
+    return builder.bullet(section: words.section(section, of: builder.textSoFar), spelling: .plain)
   }
 
   /// How a line goes on in the next: where its text ends, and whether a space stands between them.
@@ -91,11 +91,4 @@ struct PlainText {
     else { return nil }
     return (ligatures[index], 3)
   }
-}
-
-extension Spelling {
-  /// Words in a plain file: a word that looks like the sign before a bullet must not begin a line.
-  static let plainFile = Spelling(
-    mayBeginLine: { Marker.length(at: 0, in: $0) == 0 }, slot: { _, shown in shown },
-    words: { Array($0.utf8) })
 }

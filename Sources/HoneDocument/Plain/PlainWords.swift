@@ -4,10 +4,10 @@ struct PlainWords: Sendable {
   let open: Set<String>
   let hyphened: Set<String>
   let labels: Set<String>
-  let dates: Set<String>
   let beforeDates: Set<String>
   let headingWords: Set<String>
   let sections: SectionWords
+  let lines: LineWords
 
   init(_ grammar: FormatGrammar) {
     let node = grammar["plain"]
@@ -16,10 +16,10 @@ struct PlainWords: Sendable {
     open = words("open")
     hyphened = words("hyphened")
     labels = words("labels")
-    dates = words("dates")
     beforeDates = words("before_dates")
     headingWords = words("heading_words")
     sections = grammar.sections
+    lines = grammar.lines
   }
 
   /// The section of a bullet: one that is a list of skills is no bullet wherever it stands.

@@ -14,6 +14,9 @@ public struct PackSource: Sendable {
     self.isTrusted = isTrusted
   }
 
+  /// What the pack says that it is called, or `nil`.
+  public var declaredName: String? { header("name")?.text }
+
   /// What the pack says of itself under `key`, in whichever of its files.
   func header(_ key: String) -> Node? {
     for file in files {

@@ -1,0 +1,90 @@
+import Foundation
+import HoneTestSupport
+import Testing
+
+/// `hone apply`: rewrites that were chosen from `suggest`, written back.
+@Suite struct ApplyTests {
+  private let file =
+    "## Work\n\n- Responsible for training **rankers** in order to rank ads\n- Trained machine learning models.\n"
+
+  /// The records of a file, each with one rewrite.
+  private func records(_ folder: String, keep: Int = 0) throws -> [String] {
+    let run = try HoneTool.run(["suggest", "--format", "jsonl", "a.md"], in: folder)
+    return try run.lines.map { line in
+      var record = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+      let rewrites = try #require(record["rewrites"] as? [Any])
+      record["rewrites"] = rewrites.indices.contains(keep) ? [rewrites[keep]] : []
+      return String(decoding: try JSONSerialization.data(withJSONObject: record), as: UTF8.self)
+    }
+  }
+
+  private func apply(_ lines: [String], _ arguments: String..., in folder: String) throws -> HoneTool.Run {
+    try HoneTool.run(["apply"] + arguments, input: Array(lines.joined(separator: "\n").utf8), in: folder)
+  }
+
+  private func text(_ folder: String) throws -> String {
+    try String(contentsOfFile: "\(folder)/a.md", encoding: .utf8)
+  }
+
+  @Test func whatWasChosenIsWritten() throws {
+    try TemporaryFolder.with(["a.md": file]) { folder in
+      let run = try apply(try records(folder), "--backup", ".bak", in: folder)
+      #expect(run.status == 0 && run.errors == "hone: a.md: 2 bullets rewritten\n", "\(run.errors)")
+      let text = try text(folder)
+      #expect(text.contains("- Trained **rankers** to rank ads\n") && text.contains("TODO(hone:metric)"))
+      #expect(try String(contentsOfFile: "\(folder)/a.md.bak", encoding: .utf8) == file)
+    }
+  }
+
+  @Test func aPatchCanBeHadInstead() throws {
+    try TemporaryFolder.with(["a.md": file]) { folder in
+      let run = try apply(try records(folder), "--diff", "--quiet", in: folder)
+      #expect(run.status == 0 && run.output.hasPrefix("diff --git a/a.md b/a.md\n"))
+      #expect(try text(folder) == file)
+    }
+  }
+
+  @Test func aBulletThatIsNotWhereItWasLeavesTheFileAlone() throws {
+    try TemporaryFolder.with(["a.md": file]) { folder in
+      let lines = try records(folder)
+      let changed = file.replacing("machine learning", with: "statistical")
+      try TemporaryFolder.write(Array(changed.utf8), to: "\(folder)/a.md")
+      let run = try apply(lines, in: folder)
+      #expect(run.status == 2 && run.errors.contains("is not what it was"), "\(run.errors)")
+      #expect(try text(folder) == changed)
+    }
+  }
+
+  @Test(arguments: [
+    ("{}", "no record"), ("nonsense", "no record"),
+    (#"{"schema":2,"file":"a.md","line":1,"byteRange":[0,1],"text":"x","rewrites":[]}"#, "schema 2"),
+    (#"{"schema":1,"file":"-","line":1,"byteRange":[0,1],"text":"x","rewrites":[]}"#, "standard input"),
+    (
+      #"{"schema":1,"file":"a.md","line":1,"byteRange":[9,1],"text":"x","rewrites":[{"text":"y","pieces":[]}]}"#,
+      "byteRange"
+    ),
+    (
+      #"{"schema":1,"file":"a.md","line":1,"byteRange":[0,1],"text":"x","rewrites":[{"text":"y","pieces":[{"text":"y","from":"kept","span":[0,1]}]}]}"#,
+      "does not fit"
+    ),
+    (
+      #"{"schema":1,"file":"no.md","line":1,"byteRange":[0,1],"text":"x","rewrites":[{"text":"y","pieces":[]}]}"#,
+      "no such file"
+    ),
+  ])
+  func whatIsNoChoiceIsSaidAndTheOthersGoOn(_ line: String, _ words: String) throws {
+    try TemporaryFolder.with(["a.md": file]) { folder in
+      let run = try apply([line] + (try records(folder)), in: folder)
+      #expect(run.status == 2 && run.errors.contains(words), "\(run.errors)")
+      #expect(try text(folder).contains("- Trained **rankers** to rank ads\n"))
+    }
+  }
+
+  @Test func twoChoicesForOneBulletAreRefused() throws {
+    try TemporaryFolder.with(["a.md": file]) { folder in
+      let run = try apply(try records(folder) + records(folder, keep: 1), in: folder)
+      #expect(run.status == 2 && run.errors.contains("two rewrites are chosen"), "\(run.errors)")
+      #expect(try text(folder) == file)
+    }
+  }
+}
