@@ -43,7 +43,11 @@ final class FactsBook: Sendable {
 
   /// A line for each entry of a file whose bullet is not among these.
   static func orphans(of file: FactsFile, met: Set<String>) -> [String] {
-    file.entries.filter { !met.contains($0.id) }.map { entry in
+    // A bullet that was filled twice has two entries, of which the later one knows it.
+    let isKnown = { (entry: FactEntry) in
+      met.contains(entry.id) || entry.filled.map { !met.isDisjoint(with: file.ids(of: $0)) } ?? false
+    }
+    return file.entries.filter { !isKnown($0) }.map { entry in
       "\(file.name):\(file.line(of: entry)): no bullet reads “\(entry.original)” any more; the entry stays"
     }
   }
