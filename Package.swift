@@ -46,11 +46,13 @@ let package = Package(
     room("Hone", ["HoneRewrite", "HoneLedger", "HoneEngine", "HoneGrammar", "HoneCore"]),
     room("HoneCheck", ["Hone", "HoneRewrite", "HoneEngine", "HoneGrammar", "PCRE2", "HoneCore"]),
     room("HoneEvaluation", ["HoneEngine", "HoneGrammar", "HoneCore"]),
+    room("HoneFacts", ["HoneGrammar", "HoneCore"]),
     room("HoneReport", ["HoneCore"]),
     .executableTarget(
       name: "HoneCLI",
       dependencies: [
-        "Hone", "HoneCheck", "HoneEvaluation", "HoneReport", "HoneDocument", "HoneGrammar", "HoneEngine",
+        "Hone", "HoneCheck", "HoneEvaluation", "HoneFacts", "HoneReport", "HoneDocument", "HoneGrammar",
+        "HoneEngine",
         "HoneCore", "PCRE2",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -62,6 +64,7 @@ let package = Package(
       swiftSettings: house),
     tests("PCRE2Tests", ["PCRE2", "HoneTestSupport"]),
     tests("HoneGrammarTests", ["HoneGrammar", "Hone", "HoneCore", "HoneTestSupport"]),
+    tests("HoneFactsTests", ["HoneFacts", "HoneGrammar", "HoneCore", "HoneTestSupport"]),
     tests("HoneRewriteTests", ["HoneRewrite", "HoneEngine", "HoneTestSupport"]),
     tests("HoneDocumentTests", ["HoneDocument", "HoneCore", "Zlib", "HoneTestSupport"]),
     tests("ResumeTests", ["HoneDocument", "HoneCore", "HoneTestSupport"]),

@@ -18,8 +18,8 @@ public final class Hone {
   public let grammar: Grammar
   /// The engine that runs it.
   public let engine: Engine
-  private let generator: Generator
-  private let ledger: Ledger
+  var generator: Generator
+  let ledger: Ledger
 
   /// A hone for a grammar.
   ///
@@ -229,7 +229,7 @@ public final class Hone {
     return next
   }
 
-  private func requests(in pieces: [Piece], _ base: Analysis) -> [SlotRequest] {
+  func requests(in pieces: [Piece], _ base: Analysis) -> [SlotRequest] {
     let domain = engine.domain(of: base)
     var seen: Set<String> = []
     return pieces.compactMap { piece in

@@ -10,6 +10,8 @@ public struct Piece: Sendable, Hashable {
     case grammar
     /// A fact that is missing, by the name of its slot.
     case slot(String)
+    /// What the writer answered, by the name of the slot that asked.
+    case fact(String)
   }
 
   /// The words themselves.
@@ -30,7 +32,7 @@ public struct Piece: Sendable, Hashable {
   public var source: Range<Int>? {
     switch origin {
     case .kept(let range), .inflected(let range): range
-    case .grammar, .slot: nil
+    case .grammar, .slot, .fact: nil
     }
   }
 }

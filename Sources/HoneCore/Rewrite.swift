@@ -34,6 +34,8 @@ public struct Rewrite: Sendable, Hashable {
   public let tier: Tier
   /// What stands for a template where the bullet's own sentence was kept and edited.
   public static let inPlace = "in-place"
+  /// What stands for one where slots stood open in the bullet itself.
+  public static let openSlots = "open-slots"
 
   /// The template that made it, or `inPlace`.
   public let template: String

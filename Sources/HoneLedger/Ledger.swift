@@ -2,46 +2,6 @@ public import HoneCore
 public import HoneEngine
 internal import HoneGrammar
 
-/// Why a candidate was refused.
-public enum Violation: Sendable, Hashable, CustomStringConvertible {
-  /// A piece says that it is kept, and is not what stands there.
-  case notKept(String)
-  /// A piece says that it is another form of a word, and is not.
-  case notAForm(String, of: String)
-  /// A word that stands neither in the bullet nor in a clause with a slot.
-  case invented(String)
-  /// A fact of the bullet that the rewrite has not.
-  case lostFact(String)
-  /// A fact that the rewrite has twice.
-  case repeated(String)
-  /// Two metrics of one clause that have changed places: “from 45 ms to 120 ms” says another thing.
-  case swapped(String, String)
-  /// A word of the bullet that the rewrite has not, outside of what it mends.
-  case lostWord(String)
-  /// A word that limits a claim, gone from a rewrite that asks nothing.
-  case raisedClaim(String)
-  /// A rule that finds in the rewrite what the rewrite set out to mend.
-  case stillFlagged(String)
-  /// A rule that finds in the rewrite what was not in the bullet.
-  case newlyFlagged(String)
-
-  /// What happened, for those who ask why a candidate was dropped.
-  public var description: String {
-    switch self {
-    case .notKept(let text): "“\(text)” is said to be kept, but does not stand there"
-    case .notAForm(let text, let word): "“\(text)” is no form of “\(word)”"
-    case .invented(let word): "“\(word)” stands nowhere in the bullet"
-    case .lostFact(let fact): "the fact “\(fact)” is lost"
-    case .repeated(let fact): "the fact “\(fact)” stands there twice"
-    case .swapped(let one, let other): "“\(one)” and “\(other)” have changed places"
-    case .lostWord(let word): "“\(word)” is lost"
-    case .raisedClaim(let word): "without “\(word)” the claim is greater"
-    case .stillFlagged(let rule): "\(rule) still finds its fault"
-    case .newlyFlagged(let rule): "\(rule) finds a new fault"
-    }
-  }
-}
-
 /// Compares a bullet with what is proposed for it: nothing invented, nothing lost, no claim raised.
 ///
 /// The ledger sees pieces and the grammar's word lists. It knows no template, so a bad template cannot make it lie.
@@ -65,16 +25,22 @@ public struct Ledger {
   ///   - base: the text that they are made of.
   ///   - mends: the rules whose findings in `base` the proposal mends; what lies in their spans may go.
   ///   - standsFor: verbs, by class or base form, that the words of a slot's clause may replace.
+  ///   - facts: what the writer answered, by slot: the words that may take a slot's place.
   public func violation(
-    of pieces: [Piece], against base: Analysis, mends: Set<String>, standsFor: [String] = []
+    of pieces: [Piece], against base: Analysis, mends: Set<String>, standsFor: [String] = [],
+    facts: [String: [String]] = [:]
   ) -> Violation? {
-    let hasSlot = pieces.contains { if case .slot = $0.origin { true } else { false } }
+    let hasSlot = pieces.contains { Ledger.slot(of: $0) != nil }
     let covered = pieces.compactMap(\.source)
     for piece in pieces {
-      if let found = violation(ofSource: piece, base) { return found }
+      if let found = violation(ofSource: piece, base, facts) { return found }
     }
-    let released = base.hits.filter { mends.contains(base.rule($0).id) && isAtFault(base.rule($0)) }.map(
+    var released = base.hits.filter { mends.contains(base.rule($0).id) && isAtFault(base.rule($0)) }.map(
       \.range)
+    if pieces.contains(where: { if case .fact = $0.origin { true } else { false } }) {
+      if let found = exchange(pieces, base, covered) { return found }
+      released += base.marks(of: PartNames.slot, in: 0..<base.bytes.count).map(\.range)
+    }
     if let found = invention(in: pieces, base, released: released) { return found }
     if let found = disorder(of: covered, base) { return found }
     return loss(
@@ -115,7 +81,7 @@ public struct Ledger {
 
   // MARK: - Nothing invented
 
-  private func violation(ofSource piece: Piece, _ base: Analysis) -> Violation? {
+  private func violation(ofSource piece: Piece, _ base: Analysis, _ facts: [String: [String]]) -> Violation? {
     if let range = piece.source, range.lowerBound < 0 || range.upperBound > base.bytes.count {
       return .notKept(piece.text)
     }
@@ -127,13 +93,43 @@ public struct Ledger {
       return engine.areForms(piece.text, word) ? nil : .notAForm(piece.text, of: word)
     case .slot(let name):
       return piece.text == engine.grammar.slots[name].map { "[\($0.label)]" } ? nil : .invented(piece.text)
+    case .fact(let name):
+      // An answer that opens the bullet has a capital there.
+      let isGiven = facts[name]?.contains { $0 == piece.text || Ledger.capitalized($0) == piece.text }
+      return isGiven == true ? nil : .notAnswered(piece.text)
     case .grammar:
       return nil
     }
   }
 
+  /// Each slot that goes makes room for one answer to its own question, in the order of the text.
+  private func exchange(_ pieces: [Piece], _ base: Analysis, _ covered: [Range<Int>]) -> Violation? {
+    let slots = zip(base.slots, base.marks(of: PartNames.slot, in: 0..<base.bytes.count))
+    var gone = slots.filter { slot in
+      !covered.contains {
+        $0.lowerBound <= slot.1.range.lowerBound && $0.upperBound >= slot.1.range.upperBound
+      }
+    }.map(\.0)[...]
+    for piece in pieces {
+      guard case .fact(let name) = piece.origin else { continue }
+      guard gone.first == name else { return .notAnswered(piece.text) }
+      gone.removeFirst()
+    }
+    return gone.first.map { .lostSlot($0) }
+  }
+
+  /// The slot that a piece holds, be it open or answered.
+  private static func slot(of piece: Piece) -> String? {
+    switch piece.origin {
+    case .slot(let name), .fact(let name): name
+    case .kept, .inflected, .grammar: nil
+    }
+  }
+
+  private static func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+
   private func invention(in pieces: [Piece], _ base: Analysis, released: [Range<Int>]) -> Violation? {
-    let open = Set(pieces.compactMap { if case .slot = $0.origin { $0.clause } else { nil } })
+    let open = Set(pieces.filter { Ledger.slot(of: $0) != nil }.map(\.clause))
     let dropped = base.marks.filter { mark in
       mark.parts.intersects(swapParts) && released.contains { $0.overlaps(mark.range) }
     }

@@ -106,6 +106,9 @@ public enum JSONLines {
     case .slot(let name):
       json.raw("\"slot\",\"slot\":")
       json.string(name)
+    case .fact(let name):
+      json.raw("\"fact\",\"slot\":")
+      json.string(name)
     }
     json.raw(",\"clause\":")
     json.number(piece.clause)

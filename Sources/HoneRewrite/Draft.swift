@@ -55,7 +55,7 @@ struct Draft {
         result.append(Piece(text, .kept(from..<(from + upper - lower)), clause: piece.clause))
       case .grammar:
         result.append(Piece(text, .grammar, clause: piece.clause))
-      case .inflected, .slot:
+      case .inflected, .slot, .fact:
         return nil
       }
     }
@@ -79,7 +79,7 @@ struct Draft {
           continue
         }
         result.append(Piece(piece.text, .inflected(lower..<upper), clause: piece.clause))
-      case .grammar, .slot:
+      case .grammar, .slot, .fact:
         result.append(piece)
       }
     }

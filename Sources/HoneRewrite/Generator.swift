@@ -6,10 +6,12 @@ internal import HoneGrammar
 ///
 /// The generator does not judge its own work; whoever calls it asks the ledger.
 public struct Generator {
-  private let engine: Engine
-  private let seams: Seams
+  let engine: Engine
+  let seams: Seams
   /// The kinds that clauses mend, each once, in the grammar's order.
   private let clauseKinds: [String]
+  /// Slots that must not be opened, for the writer passed their questions over: what needs one of them is not proposed.
+  public var skipped: Set<String> = []
 
   /// A generator for an engine's grammar.
   public init(_ engine: Engine) {
@@ -68,12 +70,12 @@ public struct Generator {
   private func edit(
     for hit: Hit, _ rule: Rule, _ tier: Tier, _ base: Analysis, clause: Int
   ) throws(EngineError) -> DraftEdit? {
-    fixes: for fix in rule.fixes where fix.tier == tier {
+    fixes: for fix in rule.fixes where fix.tier == tier && mayAsk(fix.with) {
       guard let range = hit.range(of: fix.replace) else { continue }
       for condition in fix.needs where try !engine.holds(condition, for: hit, in: base) { continue fixes }
       for condition in fix.unless where try engine.holds(condition, for: hit, in: base) { continue fixes }
       if fix.with.items.isEmpty, isWrapped(range, base.bytes) { continue }
-      let renderer = Renderer(engine: engine, base: base, range: hit.range(of:))
+      let renderer = renderer(base, hit.range(of:))
       let number = fix.with.slots.isEmpty ? 0 : clause
       if let pieces = try renderer.render(fix.with, clause: number) {
         return DraftEdit(range: range, pieces: pieces)
@@ -100,7 +102,8 @@ public struct Generator {
         continue
       }
       var found: [Candidate] = []
-      for template in engine.grammar.clauses where template.mends.contains(kind) {
+      for template in engine.grammar.clauses
+      where template.mends.contains(kind) && mayAsk(template.text) {
         guard try applies(template, hit, base), let candidate = try add(template, hit, base) else { continue }
         found.append(candidate)
       }
@@ -114,7 +117,7 @@ public struct Generator {
     var end = sentence.upperBound
     while end > sentence.lowerBound, [0x2E, 0x21, 0x3B, 0x2C].contains(base.bytes[end - 1]) { end -= 1 }
     let holes = try tileRanges(base)
-    let renderer = Renderer(engine: engine, base: base, range: { holes[$0] })
+    let renderer = renderer(base) { holes[$0] }
     let clause = (base.slots.count) + 100
     guard let pieces = try renderer.render(template.text, clause: clause),
       let draft = seams.apply([DraftEdit(range: end..<end, pieces: pieces)], to: base)
@@ -159,7 +162,7 @@ public struct Generator {
     // A template that keeps the act takes any; one with a verb of its own stands for certain acts alone.
     let verb = base.bytes.text(act.captures["verb"] ?? act.range)
     guard template.standsFor.isEmpty || engine.verb(verb, isOneOf: template.standsFor) else { return nil }
-    let renderer = Renderer(engine: engine, base: base, range: { holes[$0] })
+    let renderer = renderer(base) { holes[$0] }
     guard let pieces = try renderer.render(template.text, clause: 0) else { return nil }
     let start = base.sentences[0].lowerBound
     var end = base.sentences[0].upperBound
@@ -171,6 +174,15 @@ public struct Generator {
     return Candidate(
       base: base, pieces: draft.pieces, mends: Set(mends), standsFor: template.standsFor, tier: .full,
       template: template.id, shape: template.shape)
+  }
+
+  private func renderer(_ base: Analysis, _ range: @escaping (String) -> Range<Int>?) -> Renderer {
+    Renderer(engine: engine, base: base, skipped: skipped, range: range)
+  }
+
+  /// Whether none of a text's questions was passed over.
+  private func mayAsk(_ text: TextTemplate) -> Bool {
+    skipped.isEmpty || skipped.isDisjoint(with: text.slots)
   }
 
   private func applies(_ template: Template, _ hit: Hit, _ base: Analysis) throws(EngineError) -> Bool {

@@ -7,6 +7,8 @@ internal import PCRE2
 struct Renderer {
   let engine: Engine
   let base: Analysis
+  /// Slots that stay closed: a clause that needs one goes, and without its lead there is no template.
+  let skipped: Set<String>
   /// The range of a hole's name, or `nil`.
   let range: (String) -> Range<Int>?
 
@@ -27,7 +29,7 @@ struct Renderer {
       case .words(let words): pieces.append(Piece(words, .grammar, clause: clause))
       case .article: pieces.append(Piece(Articles.placeholder, .grammar, clause: clause))
       case .slot(let name):
-        guard let slot = engine.grammar.slots[name] else { return nil }
+        guard !skipped.contains(name), let slot = engine.grammar.slots[name] else { return nil }
         pieces.append(Piece("[\(slot.label)]", .slot(name), clause: clause))
       case .hole(let hole):
         guard let filled = try fill(hole, clause: clause) else { return nil }
@@ -35,6 +37,7 @@ struct Renderer {
       case .clause(let inner):
         let number = next
         next += 1
+        if !skipped.isEmpty, !skipped.isDisjoint(with: TextTemplate.slots(in: inner)) { continue }
         guard let filled = try render(inner, clause: number, &next) else { return nil }
         pieces += filled
       }

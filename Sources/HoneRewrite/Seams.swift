@@ -85,7 +85,7 @@ struct Seams {
   private func capitalizeFirst(_ pieces: inout [Piece]) {
     guard let first = pieces.first, let letter = first.text.utf8.first, Bytes.isLower(letter) else { return }
     switch first.origin {
-    case .slot: return
+    case .slot, .fact: return
     case .grammar, .inflected:
       pieces[0] = Piece(Seams.capitalized(first.text), first.origin, clause: first.clause)
     case .kept(let range):

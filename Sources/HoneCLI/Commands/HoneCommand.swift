@@ -20,13 +20,14 @@ struct HoneCommand: ParsableCommand {
         hone suggest resume.tex              # every finding, up to three rewrites a bullet
         hone rewrite --diff resume.tex | git apply
         hone rewrite --in-place --backup .bak cv/*.md
+        hone fill resume.tex                 # asks for the facts that only you know
         hone explain --bullet 'Worked on ML models'
         hone rules                           # what hone looks for
       """,
     version: Version.text,
     subcommands: [
-      RewriteCommand.self, SuggestCommand.self, ApplyCommand.self, RulesCommand.self, ExplainCommand.self,
-      GrammarCommand.self,
+      RewriteCommand.self, SuggestCommand.self, FillCommand.self, ApplyCommand.self, RulesCommand.self,
+      ExplainCommand.self, GrammarCommand.self,
     ],
     defaultSubcommand: RewriteCommand.self)
 }

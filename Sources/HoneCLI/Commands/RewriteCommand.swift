@@ -18,6 +18,7 @@ struct RewriteCommand: ParsableCommand {
         hone rewrite --in-place --backup .bak cv/*.md
         hone rewrite --full resume.yaml      # TODO(hone:metric) where a fact is missing
         hone rewrite --check resume.md       # status 1 if a bullet would change
+        hone rewrite --facts resume.facts.yaml --in-place resume.md   # what `hone fill` was told
       """)
 
   @OptionGroup var input: InputOptions
@@ -47,6 +48,11 @@ struct RewriteCommand: ParsableCommand {
     help: ArgumentHelp(
       "With --in-place --full: `keep` leaves slots in the files, to be filled by you.", valueName: "keep"))
   var slots: SlotsChoice?
+
+  @Option(
+    help: ArgumentHelp(
+      "Put the answers of this file in without asking: `hone fill` keeps them there.", valueName: "file"))
+  var facts: String?
 
   @Flag(help: "Do not sum files up on standard error.")
   var quiet = false
@@ -78,7 +84,9 @@ struct RewriteCommand: ParsableCommand {
 
   func run() throws {
     let delivery: Delivery = inPlace ? .inPlace(backup: backup) : diff ? .diff : check ? .check : .output
-    let run = RewriteRun(tier: full ? .full : safe ? .safe : nil, delivery: delivery, isQuiet: quiet)
+    let run = RewriteRun(
+      tier: full ? .full : safe ? .safe : nil, delivery: delivery, isQuiet: quiet,
+      facts: try facts.map(FactsBook.open))
     var inputs = try input.inputs()
     if diff || inPlace { inputs = Input.withoutRepeats(inputs.map(\.whole)) }
     let outcome = run.run(inputs, grammar: try GrammarChoice.load(grammarOptions.grammar), output: Output())

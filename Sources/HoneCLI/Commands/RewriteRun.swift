@@ -2,6 +2,7 @@ import Hone
 import HoneCore
 import HoneDocument
 import HoneEngine
+import HoneFacts
 import HoneGrammar
 
 /// `hone` and `hone rewrite`: bullets in, stronger bullets out, everything else as it was.
@@ -12,6 +13,8 @@ struct RewriteRun: Sendable {
   var delivery = Delivery.output
   /// Whether files are summed up on standard error.
   var isQuiet = false
+  /// What the writer answered, or `nil`.
+  var facts: FactsBook?
 
   func run(_ inputs: [Input], grammar: Grammar, output: Output) -> Outcome {
     var outcome = Outcome.clean
@@ -39,7 +42,10 @@ struct RewriteRun: Sendable {
       progress.report(index + 1)
     }
     progress.clear()
-    return output.finish(outcome)
+    outcome = output.finish(outcome)
+    // Of a file that could not be read nobody knows which bullets it holds.
+    if outcome < .trouble { for line in facts?.orphans ?? [] { Talk.say(line) } }
+    return outcome
   }
 
   // MARK: - Streams
@@ -117,6 +123,7 @@ struct RewriteRun: Sendable {
     let text = String(decoding: bullet.text, as: UTF8.self)
     let hone = worker.next()
     hone.engine.rulesOff = bullet.rulesOff
+    if let choice = try answered(bullet, text, at: at, hone) { return choice }
     let advice =
       tier == .safe ? try hone.adviseSafely(text) : try hone.advise(text, limit: RewriteRun.choices)
     let rewrites = (advice.rewrites + [advice.safe].compactMap { $0 }).filter { bullet.edits(for: $0) != nil }
@@ -124,6 +131,20 @@ struct RewriteRun: Sendable {
     let offered = rewrites.contains { $0.tier == .full } ? rewrites.filter { $0.tier == .full } : rewrites
     let open = advice.findings.filter { $0.level >= .question }.map(\.rule)
     return Choice(at: at, bullet: bullet, rewrites: offered, open: Set(open))
+  }
+
+  /// The choice that the writer's answers leave: none where they stand in the bullet already.
+  private func answered(_ bullet: SourceBullet, _ text: String, at: Int, _ hone: Hone) throws(EngineError)
+    -> Choice?
+  {
+    switch facts?.match(text) {
+    case nil: return nil
+    case .filled?: return Choice(at: at, bullet: bullet, rewrites: [])
+    case .original(let entry)?:
+      // What was passed over is not asked again, not even by a slot.
+      let rewrites = [try hone.rewrite(text, with: entry.given)].compactMap { $0 }
+      return Choice(at: at, bullet: bullet, rewrites: rewrites.filter { bullet.edits(for: $0) != nil })
+    }
   }
 }
 

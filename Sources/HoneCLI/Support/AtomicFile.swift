@@ -43,6 +43,15 @@ struct AtomicFile {
     try rename(temporary, to: path, name)
   }
 
+  /// Makes a file that does not exist yet; only its owner may read it.
+  func create(_ bytes: [UInt8]) throws {
+    guard !FileManager.default.fileExists(atPath: path) else {
+      throw Trouble(
+        message: "\(name): somebody made this file while hone worked; it was left alone, run hone again")
+    }
+    try rename(try write(bytes, nil), to: path, name)
+  }
+
   /// Writes a file of a name that nobody has, down to the disk.
   private func write(_ bytes: [UInt8], _ attributes: [FileAttributeKey: Any]?) throws -> String {
     let temporary = "\(PathName.folder(path))/.hone-\(UUID().uuidString.prefix(8))"

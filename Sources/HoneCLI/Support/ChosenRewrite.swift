@@ -85,6 +85,7 @@ struct ChosenRewrite {
     switch piece.from {
     case "grammar": return .grammar
     case "slot": return .slot(piece.slot ?? piece.text)
+    case "fact": return .fact(piece.slot ?? piece.text)
     case "inflected": return range().map { .inflected($0) }
     case "kept":
       // What is kept must be what stands there.

@@ -69,7 +69,10 @@ extension Talk {
 enum Colour: String, CaseIterable {
   case auto, always, never
 
-  func isOn(_ output: Output) -> Bool {
+  func isOn(_ output: Output) -> Bool { isOn(terminal: output.isTerminal) }
+
+  /// Whether they are on for something that is written to a terminal, or is not.
+  func isOn(terminal: Bool) -> Bool {
     switch self {
     case .always: return true
     case .never: return false
@@ -77,7 +80,7 @@ enum Colour: String, CaseIterable {
       let environment = ProcessInfo.processInfo.environment
       if let no = environment["NO_COLOR"], !no.isEmpty { return false }
       if let force = environment["CLICOLOR_FORCE"], !force.isEmpty, force != "0" { return true }
-      return output.isTerminal && environment["TERM"] != "dumb"
+      return terminal && environment["TERM"] != "dumb"
     }
   }
 }

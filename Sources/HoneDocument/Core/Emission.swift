@@ -54,7 +54,7 @@ struct Emission {
       case .inflected(let range):
         guard let bytes = spelled(piece.text) else { return nil }
         units.append(Unit(content: .new(bytes), kind: .verbatim, wrappers: [], text: range))
-      case .grammar, .slot:
+      case .grammar, .slot, .fact:
         guard let bytes = spelled(shown(piece)) else { return nil }
         units.append(Unit(content: .new(bytes), kind: .verbatim, wrappers: [], text: nil))
       }

@@ -71,7 +71,8 @@ public struct TextTemplate: Sendable {
     }
   }
 
-  private static func slots(in items: [Item]) -> [String] {
+  /// The names of the slots of some items, in clauses too.
+  public static func slots(in items: [Item]) -> [String] {
     items.flatMap { item -> [String] in
       switch item {
       case .slot(let name): [name]

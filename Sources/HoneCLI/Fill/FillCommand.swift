@@ -1,0 +1,70 @@
+import ArgumentParser
+
+/// `hone fill`: the arguments.
+struct FillCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fill", abstract: "Ask for the facts that only you know, and write them in.",
+    discussion: """
+      Asks one question at a time, for each bullet that a fact would make stronger, and shows the bullet as it will read. \
+      Enter alone passes a question over; :back, :edit and :quit do what they say, and :help tells more.
+
+      Answers are kept in a file beside the résumé, NAME.facts.yaml, as they come: quit at any time, run hone fill again to \
+      go on. Nothing is written into the résumé before the end. It takes a terminal; in a script, \
+      `hone rewrite --facts FILE` puts the answers in without asking.
+
+      EXAMPLES
+        hone fill resume.tex
+        hone fill --backup .bak cv/*.md
+        hone fill --facts ~/facts.yaml resume.md     # one file of facts for several résumés
+        hone fill --answers-only resume.md           # ask, and leave the résumé alone
+        hone rewrite --facts resume.facts.yaml --diff resume.md
+      """)
+
+  @Argument(help: "The résumés to fill. A pattern such as 'cv/**/*.tex' may stand in quotes.")
+  var files: [String]
+
+  @OptionGroup var grammarOptions: GrammarOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Where answers are kept; NAME.facts.yaml beside each file when left out.", valueName: "file"))
+  var facts: String?
+
+  @Option(help: ArgumentHelp("Keep each old file under its name with this behind it.", valueName: "suffix"))
+  var backup: String?
+
+  @Flag(help: "Keep the answers, and write no résumé.")
+  var answersOnly = false
+
+  @Flag(help: "Ask again what was passed over before.")
+  var again = false
+
+  @Option(help: ArgumentHelp("What the files are, where their names do not tell it.", valueName: "format"))
+  var from: String?
+
+  func validate() throws {
+    if let backup, backup.isEmpty || backup.contains("/") {
+      throw ValidationError("--backup takes what to put behind a name, such as .bak")
+    }
+    if answersOnly, backup != nil {
+      throw ValidationError("--answers-only writes no résumé, so there is nothing to back up")
+    }
+    if files.contains("-") {
+      throw ValidationError("hone fill writes files, and standard input is for your answers")
+    }
+  }
+
+  func run() throws {
+    guard let terminal = Terminal() else {
+      throw Trouble(
+        message:
+          "fill asks questions and there is no terminal here; run it in one, or put answers in with `hone rewrite --facts FILE`"
+      )
+    }
+    let grammar = try GrammarChoice.load(grammarOptions.grammar)
+    var run = FillRun(
+      grammar: grammar, terminal: terminal, factsPath: facts, backup: backup, writesFiles: !answersOnly,
+      asksAgain: again)
+    throw ExitCode(try run.run(Input.withoutRepeats(Input.all(files, from: from))).rawValue)
+  }
+}

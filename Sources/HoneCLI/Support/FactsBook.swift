@@ -1,0 +1,54 @@
+import Foundation
+import HoneFacts
+import HoneGrammar
+import Synchronization
+
+/// The facts that a run applies, and which of them it met.
+final class FactsBook: Sendable {
+  private let file: FactsFile
+  private let met = Mutex(Set<String>())
+
+  private init(_ file: FactsFile) {
+    self.file = file
+  }
+
+  /// The facts of a file that must be there.
+  static func open(_ path: String) throws -> FactsBook { FactsBook(try read(path)) }
+
+  /// The facts of a file; none where it does not exist and need not.
+  static func read(_ path: String, mustExist: Bool = true) throws -> FactsFile {
+    guard FileManager.default.fileExists(atPath: path) else {
+      if !mustExist { return FactsFile(name: path) }
+      throw Trouble(message: "\(path): there is no such facts file; `hone fill` makes one")
+    }
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw Trouble(message: "\(path): this facts file cannot be read; check its permissions")
+    }
+    guard let text = String(validating: data, as: UTF8.self) else {
+      throw Trouble(
+        message: "\(path): this facts file is not valid UTF-8; save it as UTF-8 and run hone again")
+    }
+    return try FactsFile(name: path, text: text)
+  }
+
+  /// What is known of a bullet, which counts as met then.
+  func match(_ bullet: String) -> FactsFile.Match? {
+    let match = file.match(bullet)
+    if match != nil { met.withLock { $0.formUnion(file.ids(of: bullet)) } }
+    return match
+  }
+
+  /// A line for each entry whose bullet nobody met. It stays in the file: its bullet may come back.
+  var orphans: [String] { FactsBook.orphans(of: file, met: met.withLock { $0 }) }
+
+  /// A line for each entry of a file whose bullet is not among these.
+  static func orphans(of file: FactsFile, met: Set<String>) -> [String] {
+    // A bullet that was filled twice has two entries, of which the later one knows it.
+    let isKnown = { (entry: FactEntry) in
+      met.contains(entry.id) || entry.filled.map { !met.isDisjoint(with: file.ids(of: $0)) } ?? false
+    }
+    return file.entries.filter { !isKnown($0) }.map { entry in
+      "\(file.name):\(file.line(of: entry)): no bullet reads “\(entry.original)” any more; the entry stays"
+    }
+  }
+}

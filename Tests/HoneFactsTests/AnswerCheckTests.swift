@@ -1,0 +1,64 @@
+import HoneFacts
+import HoneGrammar
+import HoneTestSupport
+import Testing
+
+/// Answers are held against the unit of their slot, and against nothing else.
+@Suite struct AnswerCheckTests {
+  private func check(_ slot: String) throws -> AnswerCheck {
+    let words: Set<String> = ["about", "over", "a", "under", "of", "than"]
+    return AnswerCheck(try #require(Grammars.builtIn.slots[slot])) {
+      words.contains($0)
+    } holdsFigure: { text in
+      text.contains { $0.isNumber } || text.contains("three")
+    }
+  }
+
+  @Test(arguments: [
+    ("latency", "40"), ("latency", "about 40"), ("latency", "1,200"), ("latency", "0.5"), ("latency", "~40"),
+    ("volume", "40k"), ("users", "2M"), ("gain", "14"), ("uptime", "99.9"), ("team size", "5"),
+  ])
+  func aNumberAloneIsAskedForItsUnit(_ slot: String, _ answer: String) throws {
+    #expect(try check(slot).doubt(answer) == .noUnit)
+  }
+
+  @Test(arguments: [
+    ("latency", "40 ms"), ("latency", "p99 latency under 50 ms"), ("latency", "40ms"), ("gain", "about 40%"),
+    ("gain", "3x"), ("cost", "$38k"), ("cost", "€0.21 a document"), ("count", "64"), ("before", "0.31"),
+    ("users", "three hospitals"), ("volume", "40k users"), ("metric", "recall"), ("architecture", "LSTM"),
+  ])
+  func anAnswerWithItsUnitIsKeptAsSaid(_ slot: String, _ answer: String) throws {
+    #expect(try check(slot).doubt(answer) == nil)
+  }
+
+  @Test func anAnswerWithoutAFigureGivesPauseWhereThereIsAUnit() throws {
+    #expect(try check("users").doubt("radiologists") == .noFigure)
+    #expect(try check("latency").doubt("quite fast") == .noFigure)
+    #expect(try check("team or product").doubt("the support desk") == nil)
+  }
+
+  @Test func aChoiceIsNamedByItsBeginningOrItsNumber() throws {
+    let check = try check("act")
+    #expect(check.choice("ran") == "ran")
+    #expect(check.choice("B") == "built")
+    #expect(check.choice("3") == "redesigned")
+    #expect(check.choice("r") == nil)
+    #expect(check.choice("4") == nil)
+    #expect(check.doubt("migrated") == .noChoice)
+    #expect(check.doubt("Redesigned") == nil)
+  }
+
+  @Test func aUnitStandsBehindItsNumber() throws {
+    #expect(AnswerCheck.joined("40", "ms") == "40 ms")
+    #expect(AnswerCheck.joined("40", "%") == "40%")
+    #expect(try check("latency").plainUnit == "ms")
+    #expect(try check("users").plainUnit == nil)
+  }
+
+  @Test func everySampleOfEverySlotIsAGoodAnswer() throws {
+    for slot in Grammars.builtIn.slots.values.sorted(by: { $0.name < $1.name }) {
+      let check = try check(slot.name)
+      for sample in slot.samples { #expect(check.doubt(sample) == nil, "\(slot.name): \(sample)") }
+    }
+  }
+}

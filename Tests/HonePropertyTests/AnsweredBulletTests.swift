@@ -1,0 +1,65 @@
+import Hone
+import HoneCore
+import HoneTestSupport
+import Testing
+
+/// Bullets as answers make them.
+@Suite struct AnsweredBulletTests {
+  private func made(_ text: String, _ template: String?, _ answers: [String: String]) throws -> String? {
+    try Hone(Grammars.builtIn).rewrite(text, with: SlotAnswers(template: template, given: answers))?.text
+  }
+
+  @Test(arguments: [
+    ("LSTM", "an LSTM model"), ("BERT", "a BERT model"), ("a two-tower", "a two-tower model"),
+    ("the old LSTM", "the old LSTM model"), ("8-layer", "an 8-layer model"),
+  ])
+  func theArticleIsChosenForTheAnswer(_ architecture: String, _ words: String) throws {
+    let text = try made(
+      "Trained machine learning models.", "outcome-first",
+      ["metric": "recall", "gain": "4%", "architecture": architecture])
+    #expect(text == "Improved recall by 4% through \(words).")
+  }
+
+  @Test func anAnswerThatOpensASentenceHasItsCapital() throws {
+    let bullet = "Responsible for several dashboards and numerous reports"
+    let answers = ["act": "built", "count": "12", "count 2": "40"]
+    #expect(try made(bullet, "in-place", answers) == "Built 12 dashboards and 40 reports")
+    #expect(try made("r" + bullet.dropFirst(), "in-place", answers) == "built 12 dashboards and 40 reports")
+    #expect(
+      try made("Data team: " + bullet, "in-place", answers) == "Data team: Built 12 dashboards and 40 reports"
+    )
+    #expect(
+      try made("Worked in search. " + bullet, "in-place", answers)?.hasSuffix(
+        "search. Built 12 dashboards and 40 reports") == true)
+  }
+
+  @Test func ofTwoCountsOneMayBePassedOver() throws {
+    let bullet = "Responsible for several dashboards and numerous reports"
+    #expect(
+      try made(bullet, "in-place", ["act": "built", "count 2": "40"])
+        == "Built several dashboards and 40 reports")
+    #expect(try made(bullet, "in-place", ["act": "built"]) == "Built several dashboards and numerous reports")
+    #expect(
+      try made(bullet, "in-place", ["count": "12", "count 2": "40"])
+        == "Responsible for 12 dashboards and 40 reports")
+  }
+
+  @Test func withoutAnAnswerOnlyWhatIsSafeIsDone() throws {
+    #expect(try made("Responsible for deploying nine models", nil, [:]) == "Deployed nine models")
+    #expect(try made("Trained machine learning models.", "outcome-first", ["metric": "F1"]) == nil)
+  }
+
+  @Test func aTemplateThatIsNoMoreGivesWayToOneThatTheAnswersFill() throws {
+    let text = try made(
+      "Trained machine learning models.", "gone",
+      ["architecture": "LSTM", "score": "0.91 F1", "data size": "2M rows"])
+    #expect(text == "Trained LSTM models on 2M rows, reaching 0.91 F1.")
+  }
+
+  @Test func slotsOfTheBulletItselfAreFilled() throws {
+    #expect(
+      try made("Cut cost by [gain] with a [architecture] ranker", "open-slots", ["gain": "14%"])
+        == "Cut cost by 14% with a [architecture] ranker")
+    #expect(try made("Cut cost by [gain]", nil, [:]) == nil)
+  }
+}
