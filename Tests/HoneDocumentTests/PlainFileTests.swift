@@ -51,6 +51,68 @@ import Testing
     #expect(try live(text) == bullets)
   }
 
+  /// A bullet that is the widest line there is, and lines below it.
+  private static let wide = "Responsible for training rankers in order to serve 40M users"
+
+  @Test(arguments: [
+    "Google LLC", "Netflix", "Data Scientist at Netflix Inc", "Acme Inc.", "eBay Inc", "3M Company",
+    "Head of Data at the Bank of England", "Machine learning engineer, Netflix", "Google 2019", "Jane Doe",
+    "Teaching assistant for machine learning at MIT", "Data scientist",
+  ])
+  func theNextJobEndsABullet(_ name: String) throws {
+    for sign in ["-", "•", "  *", "1."] {
+      let text = "EXPERIENCE\n\(sign) \(PlainFileTests.wide)\n\(name)\n\(sign) Cut cost\n"
+      #expect(try live(text) == [PlainFileTests.wide, "Cut cost"])
+      // Where lines go on without an indentation, names still do not.
+      #expect(try live(text + "and\ntime\n") == [PlainFileTests.wide, "Cut cost and time"])
+      #expect(
+        try live(text.replacing("users\n", with: "users, and more\n")) == [
+          PlainFileTests.wide + ", and more", "Cut cost",
+        ])
+    }
+  }
+
+  @Test(arguments: [
+    // Lines that go on so elsewhere in the file may begin with a capital, and words that cannot end let them do so.
+    (
+      "- \(PlainFileTests.wide)\nCloud Platform, which then cut the cost of all by 12%\n- Led\nit\n",
+      ["\(PlainFileTests.wide) Cloud Platform, which then cut the cost of all by 12%", "Led it"]
+    ),
+    (
+      "- \(PlainFileTests.wide)\nCloud Platform, which then cut the cost of all by 12%\n- Led\n  it\n",
+      [PlainFileTests.wide, "Led it"]
+    ),
+    (
+      "- \(PlainFileTests.wide) on\nAmazon Web Services\n- Led\n  it\n",
+      ["\(PlainFileTests.wide) on Amazon Web Services", "Led it"]
+    ),
+    ("- Cut the costs by\n  ≈ 40% in all\n", ["Cut the costs by ≈ 40% in all"]),
+    ("- Cut cost\n  & time\n", ["Cut cost & time"]),
+    ("- Led it with\n  A. Smith\n  and B. Jones\n", ["Led it with A. Smith and B. Jones"]),
+    ("- Led a team of\n  Python: the language\n", ["Led a team of Python: the language"]),
+  ])
+  func linesWithCapitalsGoOn(_ text: String, _ bullets: [String]) throws {
+    #expect(try live("EXPERIENCE\n" + text) == bullets)
+  }
+
+  @Test(arguments: [
+    ("* One\n-> Two\n=> Three\n", ["One", "Two", "Three"]), ("* one\n  → Two\n", ["one", "Two"]),
+    ("* One\n*Two of them\n", ["One"]), ("* One\n  *Two of them\n", ["One"]),
+    ("* One\n  **Two**\n", ["One"]), ("* One\n  ~ Two\n", ["One"]), ("* One\n  # Two\n", ["One"]),
+    ("* One\n*Two of them\n*Three\n", ["One", "Two of them", "Three"]),
+    ("1. one\n   i. Two\n   ii. Three\n2. Four\n", ["one", "Two", "Three", "Four"]),
+    ("1. one\n  (i) Two\n (ii) Three\n(iii) Four\n", ["one", "Two", "Three", "Four"]),
+    ("- one\n  a. Two\n  b. Three\n", ["one", "Two", "Three"]),
+    ("- one\n  A. Two\n  B. Three\n", ["one", "Two", "Three"]), ("- One\n  iv. Two\n", ["One"]),
+    ("- One\n  Stack: Python, Spark\n  and more\n- Two\n", ["One", "Two"]),
+    ("- One and\n  Tech stack: Python\n- Two\n", ["One and", "Two"]),
+    ("- One\n  Impact: Cut cost\n- Two\n", ["One", "Two"]),
+  ])
+  func signsAndLabelsEndABullet(_ text: String, _ bullets: [String]) throws {
+    #expect(try live("EXPERIENCE\n" + text) == bullets)
+    #expect(try live("EXPERIENCE\n" + text.replacing("\n", with: "\r\n")) == bullets)
+  }
+
   @Test(arguments: [
     ("1. Acme Inc (June 2020 - Present)\n   - Led it\n", ["Led it"]),
     ("* Mood App\n  - Led it\n", ["Led it"]),

@@ -14,6 +14,7 @@ struct SignedLines {
 
   init(_ lines: [Range<Int>], _ bytes: [UInt8], isItem: Bool) {
     let opensWithDash = !isItem && lines.first.map { SignedLines.dash($0, bytes) > 0 } ?? false
+    let series = SignedLines.series(lines, bytes)
     for (index, line) in lines.enumerated() {
       let isLast = index + 1 == lines.count
       for part in SignedLines.parts(line, bytes) {
@@ -25,7 +26,9 @@ struct SignedLines {
         }
         let isOwnText = index == 0 && isItem && part.lowerBound == line.lowerBound
         let dash = opensWithDash ? SignedLines.dash(part, bytes) : 0
-        let length = isOwnText ? 0 : max(SignedLines.sign(part, bytes), dash)
+        let arrow = isItem ? SignedLines.arrow(part, bytes) : 0
+        let number = part.lowerBound == line.lowerBound ? series[index] ?? 0 : 0
+        let length = isOwnText ? 0 : max(SignedLines.sign(part, bytes), dash, arrow, number)
         if length > 0 {
           let text = InlineLines.trim((part.lowerBound + length)..<part.upperBound, in: bytes)
           bullets.append(text.isEmpty || SignedLines.isRow(text, bytes) ? [] : [text])
@@ -37,6 +40,16 @@ struct SignedLines {
       }
     }
     bullets.removeAll { $0.isEmpty }
+  }
+
+  /// The lengths of the numbers in small letters that some of the lines begin with: `a.`, `b.`.
+  private static func series(_ lines: [Range<Int>], _ bytes: [UInt8]) -> [Int: Int] {
+    let numbers = lines.enumerated().compactMap { index, line in
+      LetterNumber(bytes, line).map { (line: index, number: $0) }
+    }.filter { !$0.number.isUpperCase }
+    let series = LetterNumber.series(numbers)
+    let lengths = numbers.filter { series.contains($0.line) }.map { ($0.line, $0.number.length) }
+    return Dictionary(uniqueKeysWithValues: lengths)
   }
 
   /// The line, cut at each `<br>` behind which a sign stands.
@@ -84,6 +97,12 @@ struct SignedLines {
       dashes.contains(bytes.text(text.lowerBound..<(text.lowerBound + length)))
     else { return 0 }
     return length
+  }
+
+  /// The length of an arrow before a word with a capital: no language knows it as the sign of a list.
+  private static func arrow(_ text: Range<Int>, _ bytes: [UInt8]) -> Int {
+    guard text.count > 3, bytes[text].prefix(3).elementsEqual([0x2D, 0x3E, 0x20]) else { return 0 }
+    return Bytes.isUpper(bytes[text.lowerBound + 3]) ? 2 : 0
   }
 
   /// Whether signs stand between words too: a row of skills or of addresses.

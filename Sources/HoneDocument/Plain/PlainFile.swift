@@ -26,8 +26,15 @@ enum PlainFile: Reader {
       ranges.append(start..<end)
       start = end + 1
     }
-    let odd = ranges.count { PlainLine.beginsOddly(Array(bytes[$0].prefix(3))) }
-    return ranges.map { PlainLine(bytes, $0, words, oddSigns: odd > 1) }
+    let texts = ranges.map { PlainLine.textStart(bytes, $0)..<$0.upperBound }
+    let odd = texts.count { PlainLine.beginsOddly(bytes, $0) }
+    let numbers = texts.enumerated().compactMap { index, text in
+      LetterNumber(bytes, text).map { (line: index, number: $0) }
+    }
+    let series = LetterNumber.series(numbers)
+    return ranges.indices.map { index in
+      PlainLine(bytes, ranges[index], words, .init(areOdd: odd > 1, numbered: series.contains(index)))
+    }
   }
 
   static func document(_ bytes: [UInt8], _ format: Format, mode: PlainReader.Mode) throws(DocumentError)

@@ -114,7 +114,7 @@ extension PlainLine {
 
   /// Whether it begins as nothing but the middle of a sentence does.
   var beginsInside: Bool {
-    guard marker == nil, let first = string.unicodeScalars.first else { return false }
+    guard marker == nil, !isLettered, let first = string.unicodeScalars.first else { return false }
     return first.properties.isLowercase || ",;()%&".unicodeScalars.contains(first)
   }
 

@@ -22,13 +22,15 @@ struct PlainLine {
   let gap: (column: Int, right: String)?
   /// Whether a new page begins with it.
   let beginsPage: Bool
+  /// Whether it begins with a number in small letters that is no marker.
+  let isLettered: Bool
 
   var isBlank: Bool { text.isEmpty }
 
   /// Whether it consists of signs alone: a line that is drawn.
   var isRule: Bool { !isBlank && !string.contains { $0.isLetter || $0.isNumber } }
 
-  init(_ bytes: [UInt8], _ range: Range<Int>, _ words: PlainWords, oddSigns: Bool) {
+  init(_ bytes: [UInt8], _ range: Range<Int>, _ words: PlainWords, _ signs: Signs) {
     self.range = range
     var at = range.lowerBound
     if at == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { at = 3 }
@@ -39,8 +41,11 @@ struct PlainLine {
       at += space
     }
     indent = columns
-    let sign = PlainLine.markerLength(bytes, at, range.upperBound, words, oddSigns: oddSigns)
+    var sign = PlainLine.markerLength(bytes, at, range.upperBound, words, oddSigns: signs.areOdd)
+    let number = sign > 0 ? nil : LetterNumber(bytes, at..<range.upperBound)
+    if let number, signs.numbered, !number.isUpperCase || columns > 0 { sign = number.length }
     marker = sign > 0 ? at..<(at + sign) : nil
+    isLettered = sign == 0 && number?.isUpperCase == false
     isNumbered = sign > 1 && Bytes.isDigit(bytes[at])
     var lower = at + sign
     while case let space = PlainLine.space(bytes, lower, range.upperBound), space > 0 { lower += space }
@@ -52,6 +57,13 @@ struct PlainLine {
     width = columns + String(decoding: bytes[at..<max(at, upper)], as: UTF8.self).unicodeScalars.count
     let head = bytes[at..<lower].count { $0 & 0xC0 != 0x80 }
     gap = PlainLine.gap(bytes, text, from: columns + head)
+  }
+
+  /// Where its white space ends.
+  static func textStart(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
+    var at = range.lowerBound
+    while case let space = space(bytes, at, range.upperBound), space > 0 { at += space }
+    return at
   }
 
   /// The length of white space at an offset: what plain text has, a page break, or a space of no width.
@@ -89,6 +101,14 @@ struct PlainLine {
 // MARK: - Markers
 
 extension PlainLine {
+  /// What other lines tell of the signs before a line.
+  struct Signs {
+    /// Whether several lines begin with a sign that sticks to the first word.
+    let areOdd: Bool
+    /// Whether the line's number in letters is one of a series.
+    let numbered: Bool
+  }
+
   /// The length of a marker at an offset, 0 where there is none.
   private static func markerLength(
     _ bytes: [UInt8], _ at: Int, _ end: Int, _ words: PlainWords, oddSigns: Bool
@@ -99,7 +119,7 @@ extension PlainLine {
     if known > 0 { return known }
     // Signs of a font of symbols have places of their own in Unicode.
     if head.count > 2, head[0] == 0xEF, (0x80...0x83).contains(head[1]) { return 3 }
-    if head[0] >= 0x80,
+    if !Bytes.isWord(head[0]) || head[0] >= 0x80,
       let sign = words.markers.first(where: { head.starts(with: $0.utf8) && isAlone(head, $0) })
     {
       return sign.utf8.count
@@ -112,7 +132,7 @@ extension PlainLine {
     {
       return 1
     }
-    return oddSigns && beginsOddly(head) ? 1 : 0
+    return oddSigns && beginsOddly(bytes, at..<end) ? 1 : 0
   }
 
   /// Letters that stand for a sign need a space behind them.
@@ -122,9 +142,13 @@ extension PlainLine {
   }
 
   /// `-Built a parser`, and `. Built a parser` as a scanner reads a dot: signs where several lines begin so.
-  static func beginsOddly(_ head: [UInt8]) -> Bool {
-    guard head.count > 2 else { return false }
+  static func beginsOddly(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
+    guard line.count > 2, case let head = bytes[line].prefix(3).map(\.self) else { return false }
     if head[0] == 0x2E { return head[1] == 0x20 && Bytes.isUpper(head[2]) }
-    return head[0] == 0x2D && Bytes.isUpper(head[1]) && Bytes.isLower(head[2])
+    guard head[0] == 0x2D || head[0] == 0x2A, Bytes.isUpper(head[1]), Bytes.isLower(head[2]) else {
+      return false
+    }
+    // A second star makes words stand out.
+    return head[0] == 0x2D || !bytes[line].dropFirst().contains(0x2A)
   }
 }

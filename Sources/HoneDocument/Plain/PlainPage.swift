@@ -11,6 +11,8 @@ struct PlainPage {
   private let hasHeadings: Bool
   /// The columns that a line fills where it was broken: the width of the text.
   private let width: Int
+  /// Whether bullets with a sign, and texts without one, go on in lines that are not indented below their first.
+  private let breaksFlat: (bullets: Bool, prose: Bool)
   private var section: Section?
   private var bullets: [SourceBullet] = []
   private var notes: [Note] = []
@@ -31,6 +33,30 @@ struct PlainPage {
     layer = Layer(bytes)
     hasHeadings = headings.contains { $0 != nil }
     width = PlainPage.width(of: lines)
+    breaksFlat = PlainPage.breaksFlat(lines, headings, words)
+  }
+
+  /// Looks for lines that begin in the middle of a sentence.
+  private static func breaksFlat(_ lines: [PlainLine], _ headings: [Section?], _ words: PlainWords)
+    -> (bullets: Bool, prose: Bool)
+  {
+    var found = (bullets: false, prose: false)
+    var first: PlainLine?
+    for (line, heading) in zip(lines, headings) {
+      if line.isBlank || line.isRule || heading != nil {
+        first = nil
+      } else if let head = first, line.marker == nil {
+        guard line.indent <= head.indent else { continue }
+        guard line.beginsInside, line.gap == nil, !line.isContact(words) else {
+          first = nil
+          continue
+        }
+        if head.marker != nil { found.bullets = true } else { found.prose = true }
+      } else {
+        first = line
+      }
+    }
+    return (found.bullets, found.bullets || found.prose)
   }
 
   /// The width to which most lines are broken: a little less than the longest, for letters of a page are not all alike.
@@ -142,6 +168,7 @@ struct PlainPage {
 
   private func mayBeProse(_ index: Int) -> Bool {
     let line = lines[index]
+    if case .sign? = line.start(words) { return false }
     return !isHead && !line.isEntry(words) && !line.isContact(words) && !line.isUpperCase
       && !line.beginsInside
       && !line.string.hasSuffix(":")
@@ -160,6 +187,7 @@ struct PlainPage {
   private func continues(_ index: Int) -> Bool {
     let line = lines[index]
     let last = lines[held[held.count - 1]]
+    if beginsAnew(index) { return false }
     if line.beginsInside { return line.gap == nil }
     if line.beginsPage || line.gap != nil || LineKind.isDate(line.string, words.lines)
       || line.isContact(words)
@@ -169,13 +197,32 @@ struct PlainPage {
     if !isProse, line.indent > lines[held[0]].indent { return true }
     if goesOn(index) { return true }
     if line.isUpperCase || line.endsInDate(words) || namesEntry(index) { return false }
+    // Where nothing tells that lines go on so, the next job begins here.
+    guard isProse ? breaksFlat.prose : breaksFlat.bullets, !line.mayBeName(words) else { return false }
     return !last.isClosed && line.isWrapped(after: last, width: width)
+  }
+
+  /// Whether a line begins something of its own, with a sign that hone does not know, a label, or as `eBay Inc` does.
+  private func beginsAnew(_ index: Int) -> Bool {
+    let line = lines[index]
+    switch line.start(words) {
+    case .sign, .list: return true
+    case .number: return !goesOn(index)
+    case nil: return line.beginsInside && isFlat(index) && !goesOn(index) && line.mayBeName(words)
+    }
+  }
+
+  /// Whether a line is indented no deeper than the first of what is held.
+  private func isFlat(_ index: Int) -> Bool {
+    held.first.map { lines[index].indent <= lines[$0].indent } ?? true
   }
 
   /// Whether what is held cannot end before a line.
   private func goesOn(_ index: Int) -> Bool {
     guard let last = held.last, last == index - 1 else { return false }
-    return lines[last].isOpen(words) && !lines[index].isBlank
+    guard lines[last].isOpen(words), !lines[index].isBlank else { return false }
+    let word = lines[last].words.last?.lowercased() ?? ""
+    return !(words.weaklyOpen.contains(word) && isFlat(index) && lines[index].mayBeName(words))
   }
 
   /// Whether a sentence goes on behind a single blank line, as where every line of a page was copied with one.

@@ -92,3 +92,15 @@ struct PlainText {
     return (ligatures[index], 3)
   }
 }
+
+extension Spelling {
+  /// Words in a plain file: a word that looks like the sign before a bullet must not begin a line, nor a label.
+  static let plainFile = Spelling(
+    mayBeginLine: { word in
+      Marker.length(at: 0, in: word) == 0 && word.last != 0x3A
+        && LetterNumber(word + [0x20], 0..<(word.count + 1)) == nil
+        && word.text(0..<word.count).contains { $0.isLetter || $0.isNumber || $0 == "&" }
+    },
+    slot: { _, shown in shown },
+    words: { Array($0.utf8) })
+}

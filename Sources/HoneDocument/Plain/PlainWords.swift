@@ -2,8 +2,10 @@
 struct PlainWords: Sendable {
   let markers: Set<String>
   let open: Set<String>
+  let weaklyOpen: Set<String>
   let hyphened: Set<String>
   let labels: Set<String>
+  let titles: Set<String>
   let beforeDates: Set<String>
   let headingWords: Set<String>
   let sections: SectionWords
@@ -14,8 +16,10 @@ struct PlainWords: Sendable {
     func words(_ key: String) -> Set<String> { Set(node?[key]?.strings ?? []) }
     markers = words("markers")
     open = words("open")
+    weaklyOpen = words("weakly_open")
     hyphened = words("hyphened")
     labels = words("labels")
+    titles = words("titles")
     beforeDates = words("before_dates")
     headingWords = words("heading_words")
     sections = grammar.sections
