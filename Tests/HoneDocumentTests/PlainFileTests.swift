@@ -87,6 +87,12 @@ import Testing
       ["\(PlainFileTests.wide) on Amazon Web Services", "Led it"]
     ),
     ("- Cut the costs by\n  ≈ 40% in all\n", ["Cut the costs by ≈ 40% in all"]),
+    ("- \(PlainFileTests.wide) and\n40M more\n", ["\(PlainFileTests.wide) and 40M more"]),
+    ("- \(PlainFileTests.wide)\n40M users\n", ["\(PlainFileTests.wide) 40M users"]),
+    (
+      "•\n\(PlainFileTests.wide)\nof\nCloud Platform that we then cut the cost of by 12%\n•\nLed it\n",
+      ["\(PlainFileTests.wide) of Cloud Platform that we then cut the cost of by 12%", "Led it"]
+    ),
     ("- Cut cost\n  & time\n", ["Cut cost & time"]),
     ("- Led it with\n  A. Smith\n  and B. Jones\n", ["Led it with A. Smith and B. Jones"]),
     ("- Led a team of\n  Python: the language\n", ["Led a team of Python: the language"]),
@@ -103,7 +109,9 @@ import Testing
     ("1. one\n   i. Two\n   ii. Three\n2. Four\n", ["one", "Two", "Three", "Four"]),
     ("1. one\n  (i) Two\n (ii) Three\n(iii) Four\n", ["one", "Two", "Three", "Four"]),
     ("- one\n  a. Two\n  b. Three\n", ["one", "Two", "Three"]),
-    ("- one\n  A. Two\n  B. Three\n", ["one", "Two", "Three"]), ("- One\n  iv. Two\n", ["One"]),
+    ("- one\n  A. Two\n  B. Three\n", ["one", "Two", "Three"]), ("- One\n  ii. Two\n", ["One"]),
+    ("- One\n  iv. Two\n", ["One"]),
+    ("- Won Roe\n  v. Wade\n", ["Won Roe v. Wade"]),
     ("- One\n  Stack: Python, Spark\n  and more\n- Two\n", ["One", "Two"]),
     ("- One and\n  Tech stack: Python\n- Two\n", ["One and", "Two"]),
     ("- One\n  Impact: Cut cost\n- Two\n", ["One", "Two"]),

@@ -10,6 +10,11 @@ struct LetterNumber: Equatable {
   /// What it says where letters count, and where they are Roman.
   private let readings: [Int]
 
+  /// Whether it can be nothing but a number in small letters: `p.` and `v.` stand in sentences.
+  var isClear: Bool {
+    !isUpperCase && (readings[0] == 0 || readings.contains { (1...3).contains($0) })
+  }
+
   private static let roman = [
     "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii",
   ]

@@ -18,8 +18,9 @@ extension PlainLine {
     if beginsWithSign(first) { return .sign }
     if isLettered { return .number }
     guard let label else { return nil }
-    if known.labels.contains(label.lowercased()) || known.sections.kind(of: label) != nil { return .list }
-    return label.first?.isUppercase == true ? .number : nil
+    let isList = known.labels.contains(label.lowercased()) || known.sections.kind(of: label) != nil
+    guard label.first?.isUppercase == true else { return isList ? .number : nil }
+    return isList ? .list : .number
   }
 
   private func beginsWithSign(_ first: Substring) -> Bool {
@@ -47,7 +48,7 @@ extension PlainLine {
 
   /// Whether the line may be the name of a job, a place or a person: hardly a word of it begins with a small letter.
   func mayBeName(_ known: PlainWords) -> Bool {
-    guard marker == nil, words.count <= 12, beginsLikeName, let last = words.last else { return false }
+    guard marker == nil, words.count <= 20, beginsLikeName, let last = words.last else { return false }
     // `Acme Inc.` ends like a sentence.
     if isClosed, words.count < 2 || last.count > 5 { return false }
     if !isClosed, words.prefix(4).contains(where: { known.titles.contains(PlainLine.plain($0)) }) {
@@ -57,6 +58,8 @@ extension PlainLine {
       word.contains(where: \.isLetter) && !known.open.contains(word.lowercased())
     }
     let lower = telling.count { $0.first?.isLowercase == true }
+    // “40M users” is none, though `3M Company` is.
+    if string.first?.isNumber == true { return lower == 0 && words.count > 1 }
     if words.count <= 3, !isClosed { return lower < telling.count }
     return words.count <= 6 ? lower * 2 <= telling.count && lower < telling.count : lower * 3 < telling.count
   }

@@ -45,7 +45,7 @@ struct PlainLine {
     let number = sign > 0 ? nil : LetterNumber(bytes, at..<range.upperBound)
     if let number, signs.numbered, !number.isUpperCase || columns > 0 { sign = number.length }
     marker = sign > 0 ? at..<(at + sign) : nil
-    isLettered = sign == 0 && number?.isUpperCase == false
+    isLettered = sign == 0 && number?.isClear == true
     isNumbered = sign > 1 && Bytes.isDigit(bytes[at])
     var lower = at + sign
     while case let space = PlainLine.space(bytes, lower, range.upperBound), space > 0 { lower += space }

@@ -41,20 +41,24 @@ struct PlainPage {
     -> (bullets: Bool, prose: Bool)
   {
     var found = (bullets: false, prose: false)
-    var first: PlainLine?
+    var first: (indent: Int, isMarked: Bool)?
+    // A sign may stand on a line of its own above the text.
+    var isText = true
     for (line, heading) in zip(lines, headings) {
-      if line.isBlank || line.isRule || heading != nil {
+      if heading != nil || line.isRule || (line.isBlank && line.marker == nil) {
         first = nil
-      } else if let head = first, line.marker == nil {
-        guard line.indent <= head.indent else { continue }
-        guard line.beginsInside, line.gap == nil, !line.isContact(words) else {
+      } else if line.marker != nil || first == nil {
+        first = (line.indent, line.marker != nil)
+      } else if let head = first, isText, line.indent <= head.indent {
+        if !line.beginsInside || line.gap != nil || line.isContact(words) {
           first = nil
-          continue
+        } else if head.isMarked {
+          found.bullets = true
+        } else {
+          found.prose = true
         }
-        if head.marker != nil { found.bullets = true } else { found.prose = true }
-      } else {
-        first = line
       }
+      isText = !line.isBlank
     }
     return (found.bullets, found.bullets || found.prose)
   }
@@ -198,7 +202,8 @@ struct PlainPage {
     if goesOn(index) { return true }
     if line.isUpperCase || line.endsInDate(words) || namesEntry(index) { return false }
     // Where nothing tells that lines go on so, the next job begins here.
-    guard isProse ? breaksFlat.prose : breaksFlat.bullets, !line.mayBeName(words) else { return false }
+    let breaksFlat = isProse ? breaksFlat.prose : breaksFlat.bullets
+    guard breaksFlat || line.string.first?.isNumber == true, !line.mayBeName(words) else { return false }
     return !last.isClosed && line.isWrapped(after: last, width: width)
   }
 

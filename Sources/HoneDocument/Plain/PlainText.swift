@@ -100,6 +100,7 @@ extension Spelling {
       Marker.length(at: 0, in: word) == 0 && word.last != 0x3A
         && LetterNumber(word + [0x20], 0..<(word.count + 1)) == nil
         && word.text(0..<word.count).contains { $0.isLetter || $0.isNumber || $0 == "&" }
+        && !(word.count > 1 && "-*+>~=#|_".utf8.contains(word[0]) && Bytes.isUpper(word[1]))
     },
     slot: { _, shown in shown },
     words: { Array($0.utf8) })
