@@ -52,6 +52,7 @@ import Testing
       "experience_details"
     ),
     (#"[{"title":"Work","contents":[{"title":"Dr","year":1,"description":["A b c d"]}]}]"#, "Work"),
+    (#"{"draft":true,"work":[{"hidden":false,"visible":true,"summary":"A b c d"}]}"#, "work"),
     (#"{"work":[{"fluff":["A b c d e f g"]}]}"#, "work"), (#"{"info":{"brief":"A b c d"}}"#, "brief"),
   ])
   func keysTellSections(_ json: String, _ heading: String) throws {
@@ -68,6 +69,9 @@ import Testing
     #"{"description":"A package of things","author":{"name":"A b c d"}}"#,
     #"[{"description":"Golf and a lot of it"}]"#,
     #"{"references":[{"reference":"A b c d"}],"awards":[{"summary":"A b c d"}],"interests":[{"summary":"A b c d"}]}"#,
+    #"{"sections":{"work":{"items":[{"visible":false,"company":"X","summary":"<ul><li>A b c d</li></ul>"}]}}}"#,
+    #"{"sections":{"work":{"hidden":true,"items":[{"hidden":false,"description":"<p>A b c d</p>"}]}}}"#,
+    #"{"work":[{"enabled":false,"highlights":["A b c d"]},{"draft":true,"summary":"A b c d"}]}"#,
     #"{"sections":{"tools":[{"label":"A","details":"A b c d"}]}}"#, "[]", "{}", "1", #""A b c d""#,
   ])
   func otherKeysHoldNoBullets(_ json: String) throws {

@@ -20,6 +20,8 @@ struct DataGrammar: Sendable {
   private let endings: Set<String>
   private let fillers: Set<String>
   private let oneLine: Set<String>
+  /// What a key says where its map is switched off.
+  private let off: [String: Bool]
   let dated: Set<String>
   let entries: Set<String>
   let skip: Set<String>
@@ -41,6 +43,8 @@ struct DataGrammar: Sendable {
     endings = set("endings")
     fillers = set("fillers")
     oneLine = set("oneline")
+    off = Dictionary((node?["off"]?.pairs ?? []).map { ($0.key, $0.value.text == "true") }) { _, last in last
+    }
     dated = set("dated")
     entries = set("entries")
     skip = set("skip")
@@ -88,6 +92,11 @@ struct DataGrammar: Sendable {
   /// Whether a map is a line of skills.
   func isOneLine(_ pairs: [DataNode.Pair]) -> Bool {
     !oneLine.isEmpty && oneLine.allSatisfy { key in pairs.contains { $0.name == key } }
+  }
+
+  /// Whether a map is not shown.
+  func isOff(_ pairs: [DataNode.Pair]) -> Bool {
+    pairs.contains { pair in off[pair.name].map { $0 == pair.value.truth } ?? false }
   }
 
   /// What a key or a heading says that it holds, or `nil` where it says nothing.

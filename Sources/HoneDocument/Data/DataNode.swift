@@ -1,7 +1,9 @@
 /// A value of a file that keeps data.
 indirect enum DataNode: Sendable {
   case text(DataScalar)
-  /// A number, a truth value, nothing: no text.
+  /// A truth value of a host that knows such.
+  case truth(Bool)
+  /// A number, nothing: no text.
   case other
   case list([DataNode])
   case map([Pair])
@@ -26,11 +28,25 @@ indirect enum DataNode: Sendable {
     return []
   }
 
+  /// The truth value that it is, whether or not it is spelled as text.
+  var truth: Bool? {
+    switch self {
+    case .truth(let truth): truth
+    case .text(let scalar) where scalar.style == .plain: DataNode.truths[scalar.value?.lowercased() ?? ""]
+    default: nil
+    }
+  }
+
+  /// How YAML spells truth values.
+  private static let truths = [
+    "true": true, "yes": true, "on": true, "false": false, "no": false, "off": false,
+  ]
+
   /// Whether it holds other values.
   var isNested: Bool {
     switch self {
     case .list, .map: true
-    case .text, .other: false
+    case .text, .truth, .other: false
     }
   }
 }

@@ -35,21 +35,21 @@ struct DataWalk {
     schema = grammar.schema(of: root)
   }
 
-  /// Walks a whole tree.
+  /// Walks a whole tree; one that is a draft as a whole is still what somebody wants to have read.
   mutating func walk(_ root: DataNode) {
-    visit(root, Context())
+    if case .map(let pairs) = root { visit(pairs, Context()) } else { visit(root, Context()) }
   }
 
   mutating func visit(_ node: DataNode, _ context: Context) {
     switch node {
-    case .other: break
+    case .truth, .other: break
     case .text(let scalar): if let least = context.least { take(scalar, context, least: least) }
     case .list(let nodes):
       var inner = context
       inner.isInList = true
       inner.isItem = true
       for node in nodes { visit(node, inner) }
-    case .map(let pairs): visit(pairs, context)
+    case .map(let pairs): if !grammar.isOff(pairs) { visit(pairs, context) }
     }
   }
 
@@ -107,7 +107,7 @@ struct DataWalk {
     case .text(let scalar): scalar.range.count > 2
     case .list(let nodes): !nodes.isEmpty
     case .map(let pairs): !pairs.isEmpty
-    case .other: false
+    case .truth, .other: false
     }
   }
 

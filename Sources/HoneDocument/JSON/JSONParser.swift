@@ -28,8 +28,12 @@ struct JSONParser {
     case 0x7B: return try nested { parser throws(DocumentError) in try parser.object() }
     case 0x5B: return try nested { parser throws(DocumentError) in try parser.array() }
     case 0x22: return .text(DataScalar(range: try string(), style: .json))
-    case 0x74: try literal("true")
-    case 0x66: try literal("false")
+    case 0x74:
+      try literal("true")
+      return .truth(true)
+    case 0x66:
+      try literal("false")
+      return .truth(false)
     case 0x6E: try literal("null")
     case 0x2D, 0x30...0x39: try number()
     default: throw fault("no value begins here")
