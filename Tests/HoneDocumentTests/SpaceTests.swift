@@ -58,4 +58,26 @@ import Testing
   ) throws {
     #expect(try replacing(old, with: new, in: file, format) == outcome)
   }
+
+  @Test(arguments: [
+    (
+      Format.latex, "\\item Suc\\-cess\\-fully ran it al\\-ways now\n", "\\item Ran it al\\-ways now\n"
+    ),
+    (
+      .html, "<ul><li>Suc&shy;cess<wbr>fully ran it al&shy;ways now</ul>",
+      "<ul><li>Ran it al&shy;ways now</ul>"
+    ),
+    (.markdown, "- Suc\u{AD}cess\u{AD}fully ran it al\u{AD}ways now\n", "- Ran it al\u{AD}ways now\n"),
+    (.plain, "- Suc\u{AD}cess\u{AD}fully ran it al\u{AD}ways now\n", "- Ran it al\u{AD}ways now\n"),
+    (.typst, "- Suc\u{AD}cess\u{AD}fully ran it al\u{AD}ways now\n", "- Ran it al\u{AD}ways now\n"),
+    (
+      .json, #"{"work":[{"highlights":["Suc\u00adcess\u00adfully ran it al\u00adways now"]}]}"#,
+      #"{"work":[{"highlights":["Ran it al\u00adways now"]}]}"#
+    ),
+  ])
+  func aPlaceWhereAWordMayBeCutGoesAndStaysWithTheWord(
+    _ format: Format, _ file: String, _ outcome: String
+  ) throws {
+    #expect(try replacing("Successfully ran", with: "Ran", in: file, format) == outcome)
+  }
 }

@@ -12,6 +12,8 @@ public struct BulletBuilder {
   private var open: [Int] = []
   /// Whether wrappers nest as no person writes them; every segment would hold them all.
   private var isTooDeep = false
+  /// Bytes of the file that show nothing and wait for the letter behind them.
+  private var waiting: Range<Int>?
   private static let deepest = 64
 
   /// A builder for a bullet of a layer.
@@ -25,8 +27,59 @@ public struct BulletBuilder {
   /// Text that stands as it is.
   public mutating func verbatim(_ range: Range<Int>) {
     for piece in source.pieces(of: range) {
-      add(kind(of: piece), source.bytes[piece.decoded], piece.source)
+      let bytes = source.bytes[piece.decoded]
+      guard let hyphen = BulletBuilder.softHyphen(in: bytes) else {
+        add(kind(of: piece), bytes, piece.source)
+        continue
+      }
+      if !piece.isVerbatim {
+        if bytes.count == 2 { wait(piece.source) } else { add(.atom, bytes, piece.source) }
+        continue
+      }
+      let shift = piece.source.lowerBound - piece.decoded.lowerBound
+      var at = bytes.startIndex
+      var next: Int? = hyphen
+      while let found = next {
+        if at < found { add(.verbatim, bytes[at..<found], (at + shift)..<(found + shift)) }
+        wait((found + shift)..<(found + shift + 2))
+        at = found + 2
+        next = BulletBuilder.softHyphen(in: bytes[at...])
+      }
+      if at < bytes.endIndex { add(.verbatim, bytes[at...], (at + shift)..<piece.source.upperBound) }
     }
+  }
+
+  /// Where a soft hyphen stands: it shows only at the end of a line, and nobody means it.
+  private static func softHyphen(in bytes: ArraySlice<UInt8>) -> Int? {
+    var from = bytes.startIndex
+    while let found = bytes[from...].firstIndex(of: 0xC2) {
+      if found + 1 < bytes.endIndex, bytes[found + 1] == 0xAD { return found }
+      from = found + 1
+    }
+    return nil
+  }
+
+  /// Bytes inside a word that show nothing, such as a place where it may be cut: they come and go with the letter behind
+  /// them, and stay where they are if there is none.
+  public mutating func unseen(_ range: Range<Int>) {
+    if range.isEmpty { return }
+    wait(source.source(of: range))
+  }
+
+  private mutating func wait(_ range: Range<Int>) {
+    if let last = waiting, last.upperBound == range.lowerBound {
+      waiting = last.lowerBound..<range.upperBound
+    } else {
+      settle()
+      waiting = range
+    }
+  }
+
+  /// What waits for a letter stays where it is: there comes none.
+  private mutating func settle() {
+    guard let range = waiting else { return }
+    waiting = nil
+    add(.hidden, [], range)
   }
 
   /// A space that a layer made of a line end is one.
@@ -43,17 +96,20 @@ public struct BulletBuilder {
 
   /// The end of a line with the indentation of the next one: a space to the rules.
   public mutating func softBreak(_ range: Range<Int>) {
+    settle()
     add(.softBreak, [0x20], source.source(of: range))
   }
 
   /// Something that is never changed nor dropped; rules see `text`.
   public mutating func opaque(_ text: String, _ range: Range<Int>) {
+    settle()
     add(.opaque, Array(text.utf8)[...], source.source(of: range))
   }
 
   /// Bytes without text that stay where they are.
   public mutating func hidden(_ range: Range<Int>) {
     if range.isEmpty { return }
+    settle()
     add(.hidden, [], source.source(of: range))
   }
 
@@ -61,6 +117,7 @@ public struct BulletBuilder {
   ///
   /// - Parameter isVital: whether the wrapper must stay even where its words would go: a link.
   public mutating func open(_ range: Range<Int>, isVital: Bool = false) {
+    settle()
     let opening = source.source(of: range)
     wrappers.append(
       Wrapper(opening: opening, closing: opening.upperBound..<opening.upperBound, isVital: isVital))
@@ -71,6 +128,7 @@ public struct BulletBuilder {
 
   /// The markup that closes the innermost wrapper; without one it stays where it is.
   public mutating func close(_ range: Range<Int>) {
+    settle()
     guard let wrapper = open.popLast() else { return hidden(range) }
     let closing = source.source(of: range)
     wrappers[wrapper].closing = closing
@@ -96,7 +154,7 @@ public struct BulletBuilder {
   }
 
   private mutating func add(_ kind: Segment.Kind, _ new: ArraySlice<UInt8>, _ range: Range<Int>) {
-    joinBlanks(before: new)
+    if let unseen = waiting, addJoined(unseen, kind, new, range) { return }
     let start = text.count
     text += new
     if isTooDeep { return }
@@ -115,6 +173,28 @@ public struct BulletBuilder {
       return
     }
     segments.append(Segment(kind: kind, text: start..<text.count, source: range, wrappers: open))
+  }
+
+  /// Makes a letter and what shows nothing before it one; false where they cannot be.
+  private mutating func addJoined(
+    _ unseen: Range<Int>, _ kind: Segment.Kind, _ new: ArraySlice<UInt8>, _ range: Range<Int>
+  ) -> Bool {
+    guard unseen.upperBound == range.lowerBound, kind == .verbatim || kind == .atom,
+      let first = new.first, first != 0x20
+    else {
+      settle()
+      return false
+    }
+    waiting = nil
+    guard kind == .verbatim else {
+      add(.atom, new, unseen.lowerBound..<range.upperBound)
+      return true
+    }
+    let length = new.dropFirst().prefix { $0 & 0xC0 == 0x80 }.count + 1
+    let end = range.lowerBound + length
+    add(.atom, new.prefix(length), unseen.lowerBound..<end)
+    if end < range.upperBound { add(.verbatim, new.dropFirst(length), end..<range.upperBound) }
+    return true
   }
 
   /// The bullet, without white space at its ends; `nil` where there is no text, or markup that does not close

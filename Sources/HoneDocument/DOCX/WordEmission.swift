@@ -130,7 +130,9 @@ struct WordEmission {
       if let name = xml.word(index) {
         if name == "rPr" {
           index = max(index, xml.partners[index])
-        } else if !["t", "r", "proofErr", "lastRenderedPageBreak", "noBreakHyphen"].contains(name) {
+        } else if !["t", "r", "proofErr", "lastRenderedPageBreak", "noBreakHyphen", "softHyphen"].contains(
+          name)
+        {
           return false
         }
       } else if [.start, .empty, .end].contains(xml.tokens[index].kind) {
@@ -157,7 +159,7 @@ struct WordEmission {
       let end = entity?.range.upperBound ?? at + 1
       switch entity?.meaning {
       case .text(let text): builder.atom(text, at..<end)
-      case .blank: builder.hidden(at..<end)
+      case .blank: builder.unseen(at..<end)
       case .unknown: builder.opaque(bytes.text(at..<end), at..<end)
       case nil: builder.atom(" ", at..<end)
       }

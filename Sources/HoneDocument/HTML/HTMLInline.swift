@@ -41,7 +41,7 @@ enum HTMLInline {
       return index
     }
     guard let partner = elements.partners[index] else {
-      builder.hidden(token.range)
+      if name == "wbr" { builder.unseen(token.range) } else { builder.hidden(token.range) }
       return index
     }
     let whole = token.range.lowerBound..<elements.tokens[partner].range.upperBound
@@ -106,7 +106,7 @@ enum HTMLText {
     switch entity.meaning {
     case .text(" ") where endsInSpace(builder): builder.hidden(entity.range)
     case .text(let text): builder.atom(text, entity.range)
-    case .blank: builder.hidden(entity.range)
+    case .blank: builder.unseen(entity.range)
     case .unknown: builder.opaque(builder.source.bytes.text(entity.range), entity.range)
     }
   }

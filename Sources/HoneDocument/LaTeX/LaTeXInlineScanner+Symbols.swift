@@ -8,7 +8,7 @@ extension LaTeXInlineScanner {
     switch name {
     case "%", "&", "#", "$", "_", "{", "}": builder.atom(name, range)
     case ",", ";", ":", " ", "\t": builder.atom(" ", range)
-    case "!", "-", "/", "@": builder.hidden(range)
+    case "!", "-", "/", "@": builder.unseen(range)
     case "\\": return lineEnd(index, into: &builder)
     case "(", "[": return math(index, into: &builder)
     default: builder.opaque(name, range)

@@ -59,7 +59,7 @@ struct PlainText {
       if let (letters, length) = PlainText.ligature(bytes, at, range.upperBound) {
         flush()
         if letters.isEmpty {
-          builder.hidden(at..<(at + length))
+          builder.unseen(at..<(at + length))
         } else {
           builder.atom(letters, at..<(at + length))
         }
