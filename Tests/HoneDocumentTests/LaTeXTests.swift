@@ -36,7 +36,12 @@ import Testing
       #"Read \href{https://e.org/a_b\%c}{\underline{the docs}}\footnote{all}\cite{a} of \textcolor{red}{it}"#,
       "Read the docs of it"
     ),
-    (#"Used \faGithub\ \LaTeX{} and \LaTeX\ for \url{e.org/a_b}"#, "Used LaTeX and LaTeX for e.org/a_b"),
+    (#"Used \faGithub\ \LaTeX{} and \LaTeX\ for \url{e.org/a_b}"#, "Used  LaTeX and LaTeX for e.org/a_b"),
+    (
+      #"Ran \href{https://e.org/a%20b}{it}, \href[p]{x%y}{that} for \url{e.org/c%20d} % or \url{e%f}"#,
+      "Ran it, that for e.org/c%20d"
+    ),
+    (#"Suc\-cess\-fully shelf\/ful of R\&D\@."#, "Successfully shelfful of R&D."),
     ("Wrote this % no more\n  and that%\n   too", "Wrote this and thattoo"),
     (#"Wrote one\\ two \newline{} three \\[2pt]"#, "Wrote one two three"),
   ])

@@ -4,9 +4,10 @@ extension FormatGrammar {
   /// This grammar with the macros that a LaTeX file defines: the files that it takes in by `\\input` use them.
   public func learning(fromLaTeX bytes: [UInt8]) -> FormatGrammar {
     let layer = Layer(bytes)
-    let tokens = LaTeXTokens(bytes, 0..<bytes.count)
+    let known = LaTeXVocabulary(self["latex"])
+    let tokens = LaTeXTokens(bytes, 0..<bytes.count, addresses: known.addresses)
     let definitions = LaTeXDefinitions(tokens)
-    let learning = LaTeXLearning(layer, tokens, definitions.found, LaTeXVocabulary(self["latex"]))
+    let learning = LaTeXLearning(layer, tokens, definitions.found, known)
     guard !learning.learned.isEmpty else { return self }
     let place = Place(file: "latex")
     func scalar(_ text: String) -> Node { Node(.scalar(text, plain: false), place) }

@@ -2,9 +2,10 @@
 enum LaTeXFile: Reader {
   static func read(_ bytes: [UInt8], _ grammar: FormatGrammar) throws(DocumentError) -> Document {
     let layer = Layer(bytes)
-    let tokens = LaTeXTokens(bytes, 0..<bytes.count)
+    let known = LaTeXVocabulary(grammar["latex"])
+    let tokens = LaTeXTokens(bytes, 0..<bytes.count, addresses: known.addresses)
     let definitions = LaTeXDefinitions(tokens)
-    let learning = LaTeXLearning(layer, tokens, definitions.found, LaTeXVocabulary(grammar["latex"]))
+    let learning = LaTeXLearning(layer, tokens, definitions.found, known)
     var walker = LaTeXWalker(layer, tokens, definitions.ends, learning.vocabulary, grammar.sections)
     walker.walk()
     let comments = (0..<tokens.count).lazy.map { tokens[$0] }.filter { $0.kind == .comment }.map(\.range)

@@ -9,7 +9,8 @@ enum LaTeXInline {
 
   /// Hands what stands in a range over, with what a file says of its macros.
   static func scan(_ range: Range<Int>, _ vocabulary: LaTeXVocabulary, into builder: inout BulletBuilder) {
-    var scanner = LaTeXInlineScanner(LaTeXTokens(builder.source.bytes, range), vocabulary)
+    let tokens = LaTeXTokens(builder.source.bytes, range, addresses: vocabulary.addresses)
+    var scanner = LaTeXInlineScanner(tokens, vocabulary)
     scanner.scan(into: &builder)
   }
 
@@ -20,7 +21,8 @@ enum LaTeXInline {
     _ layer: Layer, _ range: Range<Int>, _ vocabulary: LaTeXVocabulary, isHeading: Bool = false
   ) -> String {
     var builder = BulletBuilder(source: layer)
-    var scanner = LaTeXInlineScanner(LaTeXTokens(layer.bytes, range), vocabulary)
+    let tokens = LaTeXTokens(layer.bytes, range, addresses: vocabulary.addresses)
+    var scanner = LaTeXInlineScanner(tokens, vocabulary)
     scanner.hidesUnknown = isHeading
     scanner.scan(into: &builder)
     let text = builder.textSoFar

@@ -8,9 +8,14 @@ struct LaTeXLexer {
   var result: [LaTeXToken] = []
   /// Ends that were looked for and are not there: nobody looks again.
   var missing: Set<String> = []
+  /// Macros whose first argument is an address.
+  private let addresses: Set<String>
+  /// Up to here stands an address, in which a percent sign begins no comment.
+  private var addressEnd = 0
 
-  init(_ bytes: [UInt8], _ range: Range<Int>) {
+  init(_ bytes: [UInt8], _ range: Range<Int>, _ addresses: Set<String>) {
     self.bytes = bytes
+    self.addresses = addresses
     at = range.lowerBound
     end = min(range.upperBound, bytes.count)
   }
@@ -32,7 +37,7 @@ struct LaTeXLexer {
   mutating func next() {
     switch bytes[at] {
     case 0x5C: command()
-    case 0x25: comment()
+    case 0x25: if at < addressEnd { text() } else { comment() }
     case 0x7B: add(.open, at + 1)
     case 0x7D: add(.close, at + 1)
     case 0x5B: add(.bracketOpen, at + 1)
@@ -113,8 +118,34 @@ struct LaTeXLexer {
     if name.elementsEqual("verb".utf8) || name.elementsEqual("lstinline".utf8), code(from: to) { return }
     if name.elementsEqual("iffalse".utf8), let over = endOfFalse(from: to) { return add(.comment, over) }
     let isBegin = name.elementsEqual("begin".utf8)
+    if addresses.contains(bytes.text(name.indices)) { address(from: to) }
     add(.word, to)
     if isBegin { verbatim() }
+  }
+
+  /// Finds the address in the argument of a macro: it ends where its braces close, on the same line.
+  private mutating func address(from start: Int) {
+    var to = start
+    while byte(to) == 0x20 { to += 1 }
+    if byte(to) == 0x5B {
+      while let byte = byte(to), byte != 0x5D, byte != 0x0A, byte != 0x25 { to += 1 }
+      to += 1
+    }
+    guard byte(to) == 0x7B else { return }
+    var depth = 0
+    while let byte = byte(to), byte != 0x0A, byte != 0x0D {
+      switch byte {
+      case 0x5C: to += 1
+      case 0x7B: depth += 1
+      case 0x7D: depth -= 1
+      default: break
+      }
+      if depth == 0 {
+        addressEnd = to
+        return
+      }
+      to += 1
+    }
   }
 
   static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }

@@ -53,9 +53,11 @@ struct LaTeXTokens: Sendable {
   private(set) var tokens: [LaTeXToken]
 
   /// The tokens of a range, groups and brackets matched.
-  init(_ bytes: [UInt8], _ range: Range<Int>) {
+  ///
+  /// - Parameter addresses: macros whose first argument is an address.
+  init(_ bytes: [UInt8], _ range: Range<Int>, addresses: Set<String>) {
     self.bytes = bytes
-    var lexer = LaTeXLexer(bytes, range)
+    var lexer = LaTeXLexer(bytes, range, addresses)
     tokens = lexer.tokens()
     match()
   }

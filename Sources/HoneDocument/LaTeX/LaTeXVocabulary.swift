@@ -11,6 +11,8 @@ struct LaTeXVocabulary: Sendable {
   let deadEnvironments: Set<String>
   /// Macros behind which a letter stands.
   let letters: Set<String>
+  /// Macros whose first argument is an address.
+  let addresses: Set<String>
   /// Words of job titles.
   let titles: Set<String>
   let words: LaTeXProse
@@ -29,6 +31,7 @@ struct LaTeXVocabulary: Sendable {
     proseEnvironments = Set(strings("prose_environments"))
     deadEnvironments = Set(strings("dead_environments"))
     letters = Set(strings("letters"))
+    addresses = Set(strings("addresses"))
     titles = Set(strings("titles"))
     icons = strings("icons")
     words = LaTeXProse(functionWords: Set(strings("function_words")), labels: Set(strings("labels")))
