@@ -104,6 +104,30 @@ import Testing
     #expect(texts(new) == [text])
   }
 
+  @Test(arguments: [
+    (run("Then ", "b") + run("drew maps of towns"), 5, run("drew maps of towns")),
+    (
+      run("Then drew ", "b") + run("maps", "i") + run(" of four towns"), 10,
+      run("maps", "i") + run(" of four towns")
+    ),
+    (run("• ") + run("Then ", "b") + run("drew maps of towns"), 5, run("• ") + run("drew maps of towns")),
+    (run("• Then ", "b") + run("drew maps of towns"), 5, nil),
+    ("<w:hyperlink>" + run("Then ") + "</w:hyperlink>" + run("drew maps of towns"), 5, nil),
+  ])
+  func aRunAtTheBeginningGoesWithItsWords(_ runs: String, _ start: Int, _ expected: String?) throws {
+    let document = try document("<w:p>\(DOCXTests.list)\(runs)</w:p>")
+    let text = try #require(document.bullets.first).text
+    let rest = String(decoding: text[start...], as: UTF8.self)
+    let rewrite = Rewrite(
+      pieces: [Piece(rest, .kept(start..<text.count))], tier: .safe, template: Rewrite.inPlace, mends: [],
+      slots: [])
+    let result = try document.rewriting([0: rewrite])
+    let new = try Document.read(result.bytes, as: .docx)
+    #expect(texts(new) == [result.refused.isEmpty ? rest : String(decoding: text, as: UTF8.self)])
+    guard let expected else { return }
+    #expect(String(decoding: new.bytes, as: UTF8.self).contains("\(DOCXTests.list)\(expected)</w:p>"))
+  }
+
   @Test func wordsThatWouldStandBehindALinkAreRefused() throws {
     let link = "<w:hyperlink>\(DOCXTests.run("maps"))</w:hyperlink>"
     let document = try document("<w:p>\(DOCXTests.list)\(DOCXTests.run("Drew old "))\(link)</w:p>")

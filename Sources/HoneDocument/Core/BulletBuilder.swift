@@ -135,6 +135,16 @@ public struct BulletBuilder {
     add(.closing(wrapper), [], closing)
   }
 
+  /// The markup that closes the innermost wrapper, and bytes without text behind it that begin whatever comes then: new
+  /// words stand behind them, even where the words of the wrapper are gone.
+  public mutating func close(_ range: Range<Int>, beginning next: Range<Int>) {
+    let wrapper = open.last
+    close(range)
+    if next.isEmpty { return }
+    hidden(next)
+    if let last = segments.indices.last, segments[last].kind == .hidden { segments[last].follows = wrapper }
+  }
+
   /// How many wrappers are open.
   public var depth: Int { open.count }
 
@@ -212,7 +222,7 @@ public struct BulletBuilder {
     let shifted = segments.map { segment in
       Segment(
         kind: segment.kind, text: (segment.text.lowerBound - lower)..<(segment.text.upperBound - lower),
-        source: segment.source, wrappers: segment.wrappers)
+        source: segment.source, wrappers: segment.wrappers, follows: segment.follows)
     }
     let hull = first.source.lowerBound..<max(first.source.lowerBound, last.source.upperBound)
     return SourceBullet(

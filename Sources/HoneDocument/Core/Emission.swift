@@ -130,19 +130,19 @@ struct Emission {
   private func withHidden(_ units: [Unit]) -> [Unit]? {
     let hidden = bullet.segments.filter { $0.kind == .hidden }
     if hidden.isEmpty { return units }
+    let beginnings = hidden.indices.filter { hidden[$0].follows != nil }
     var result: [Unit] = []
     var next = 0
     // Where the words end that were laid out last: new ones stand behind what hangs on them.
     var reached = 0
     for unit in units {
-      let lower = unit.source == nil ? max(reached, unit.text?.lowerBound ?? 0) : 0
-      while unit.source == nil, next < hidden.count, hidden[next].text.lowerBound <= lower,
-        reached > 0 || unit.text != nil
-      {
-        result.append(stay(hidden[next]))
-        next += 1
+      let begun = beginnings.last { at in
+        at >= next && hidden[at].follows.map { !unit.wrappers.contains($0) } ?? false
       }
-      reached = max(reached, unit.text?.upperBound ?? 0)
+      if let begun {
+        result += hidden[next...begun].map(stay)
+        next = begun + 1
+      }
       if let source = unit.source {
         while next < hidden.count, hidden[next].source.upperBound <= source.lowerBound {
           result.append(stay(hidden[next]))

@@ -24,6 +24,8 @@ struct Segment: Sendable {
   var source: Range<Int>
   /// The wrappers around it, the outermost first.
   let wrappers: [Int]
+  /// The wrapper behind which these bytes without text stand and begin what comes there, whatever that is.
+  var follows: Int?
 }
 
 /// A pair of markup around words.

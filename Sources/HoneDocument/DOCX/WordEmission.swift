@@ -15,6 +15,8 @@ struct WordEmission {
   /// Up to where the bytes are handed over.
   private var at: Int
   private var isOpen = false
+  /// Whether the wrapper that is open holds the tags that begin its run.
+  private var holdsRun = false
   /// From where on all looks unlike the rest, to the end: new words behind it look like it.
   private let tail: Int
   /// Where what belongs to the bullet may begin: behind the sign of a list.
@@ -61,12 +63,16 @@ struct WordEmission {
     let isPlain = isFirst || isPlainMarkup(from: pieces[index - 1].token, to: piece.token)
     if isBase, isOpen {
       isOpen = false
-      builder.close(gap)
+      // Where nothing stands before the wrapper, the run behind it must begin even if the wrapper goes.
+      let split = holdsRun && gap.contains(piece.start) ? piece.start : gap.upperBound
+      holdsRun = false
+      builder.close(gap.lowerBound..<split, beginning: split..<gap.upperBound)
       at = gap.upperBound
     } else if !isBase, !isOpen, index < tail || index == pieces.startIndex {
       isOpen = true
       let isVital = !isPlain || pieces[index...].prefix { $0.look != base }.contains { $0.look.isVital }
       let lower = min(max(start, piece.start), piece.range.lowerBound)
+      holdsRun = isFirst && lower == piece.start && lower < piece.range.lowerBound
       builder.open(isFirst ? lower..<piece.range.lowerBound : gap, isVital: isVital)
       at = gap.upperBound
     }
