@@ -106,10 +106,7 @@ import Testing
 
   @Test(arguments: [
     (run("Then ", "b") + run("drew maps of towns"), 5, run("drew maps of towns")),
-    (
-      run("Then drew ", "b") + run("maps", "i") + run(" of four towns"), 10,
-      run("maps", "i") + run(" of four towns")
-    ),
+    (run("Then drew ", "b") + run("maps", "i") + run(" of four towns"), 10, nil),
     (run("• ") + run("Then ", "b") + run("drew maps of towns"), 5, run("• ") + run("drew maps of towns")),
     (run("• Then ", "b") + run("drew maps of towns"), 5, nil),
     ("<w:hyperlink>" + run("Then ") + "</w:hyperlink>" + run("drew maps of towns"), 5, nil),
@@ -194,7 +191,8 @@ import Testing
           body.removeSubrange(at..<min(body.count, at + Int.random(in: 1...30, using: &random)))
         }
       }
-      guard let document = try? document(String(decoding: body, as: UTF8.self)) else { continue }
+      let before = TestArchive.document(String(decoding: body, as: UTF8.self), styles: "").bytes
+      guard let document = try? Document.read(before, as: .docx) else { continue }
       var rewrites: [Int: Rewrite] = [:]
       for (index, bullet) in document.bullets.enumerated() {
         let words = String(decoding: bullet.text, as: UTF8.self).split(separator: " ")
@@ -203,7 +201,7 @@ import Testing
       }
       let result = try document.rewriting(rewrites)
       let again = try Document.read(result.bytes, as: .docx)
-      #expect(again.bullets.count == document.bullets.count)
+      #expect(try Reading.holdsAsMany(result.bytes, as: before, .docx))
       #expect(result.edits.applied(to: document.bytes) == again.bytes)
       changed += result.edits.isEmpty ? 0 : 1
     }

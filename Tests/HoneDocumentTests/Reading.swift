@@ -38,6 +38,14 @@ enum Reading {
     return Rewrite(pieces: pieces, tier: .safe, template: Rewrite.inPlace, mends: [], slots: [])
   }
 
+  /// Whether two files hold as many bullets, perhaps only for a reader that judges none by its looks.
+  static func holdsAsMany(_ file: [UInt8], as other: [UInt8], _ format: Format) throws -> Bool {
+    try [FormatGrammar.builtIn, .builtIn.lenient].contains { grammar in
+      try Document.read(file, as: format, grammar).bullets.count
+        == Document.read(other, as: format, grammar).bullets.count
+    }
+  }
+
   /// The bytes of an item as they stood in the file.
   static func raw(_ item: DocumentItem) -> [UInt8] {
     switch item {

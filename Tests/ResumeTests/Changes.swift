@@ -22,6 +22,20 @@ enum Changes {
   static let signs =
     " by 50% & $5M #1 a_b c^d {e} <f> \"g\" 'h' `i` *j* ~ k: l # m -- n @o [p] \\ q | r = s // t"
 
+  /// The bullets of a file before and after a change, as the reader has them, or where it finds another number, as one
+  /// that judges no bullet by its looks.
+  static func bullets(_ old: [UInt8], _ new: [UInt8], _ format: Format) throws -> (
+    old: [SourceBullet], new: [SourceBullet]
+  ) {
+    let old = try [FormatGrammar.builtIn, .builtIn.lenient].map {
+      try Document.read(old, as: format, $0).bullets
+    }
+    let new = try [FormatGrammar.builtIn, .builtIn.lenient].map {
+      try Document.read(new, as: format, $0).bullets
+    }
+    return old[0].count == new[0].count ? (old[0], new[0]) : (old[1], new[1])
+  }
+
   /// The change of one bullet.
   static func rewrite(_ bullet: SourceBullet, _ way: Way) -> Rewrite {
     let text = bullet.text

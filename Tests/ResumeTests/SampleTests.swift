@@ -49,11 +49,13 @@ import Testing
     let result = try document.rewriting(rewrites)
     let format = document.format
     let again = try Document.read(result.bytes, as: format)
-    #expect(again.bullets.count == document.bullets.count)
-    for (index, bullet) in document.bullets.enumerated() where index < again.bullets.count {
-      let meant = result.refused.contains(index) ? bullet.text : Array(bullet.text(of: rewrites[index]!).utf8)
-      #expect(again.bullets[index].text == meant)
+    let (old, new) = try Changes.bullets(resume.bytes, result.bytes, format)
+    #expect(new.count == old.count)
+    var meant: [Range<Int>: [UInt8]] = [:]
+    for (index, bullet) in document.bullets.enumerated() where !result.refused.contains(index) {
+      meant[bullet.byteRange] = Array(bullet.text(of: rewrites[index]!).utf8)
     }
+    for (old, new) in zip(old, new) { #expect(new.text == meant[old.byteRange] ?? old.text) }
     #expect(result.edits.applied(to: document.bytes) == again.bytes)
     // Outside of the bullets not a byte is another one.
     for edit in result.edits {

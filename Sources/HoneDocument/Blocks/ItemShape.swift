@@ -14,6 +14,7 @@ struct ItemShape {
 
   /// Whether it is no bullet anywhere: a date, a name with a date above the bullets of a job, a link that says no more.
   var isNoBullet: Bool {
+    if known.isLenient { return false }
     guard text.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else { return true }
     let words = text.split(separator: " ").count
     if isDate { return true }
@@ -52,7 +53,8 @@ struct ItemShape {
 
   /// Whether it is an address and not a deed, where both may stand.
   var isContact: Bool {
-    source.contains("@") || source.contains("://") || source.contains("www.")
+    if known.isLenient { return false }
+    return source.contains("@") || source.contains("://") || source.contains("www.")
       || text.split(separator: " ").count < 6 || text.unicodeScalars.filter(isDigit).count >= 8
   }
 

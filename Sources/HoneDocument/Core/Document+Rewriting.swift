@@ -14,7 +14,8 @@ extension Document {
   /// Puts rewrites in the place of bullets.
   ///
   /// The outcome is read again, and must hold the same bullets but for those rewrites, each as it was meant; a rewrite
-  /// after which it does not is left out. So a reader that is wrong about a file cannot damage it.
+  /// after which it does not is left out. So a reader that is wrong about a file cannot damage it. A bullet that is too
+  /// short then to be told from a name or a list of words is still one to a reader that judges none by its looks.
   ///
   /// - Parameter rewrites: by the number of the bullet.
   /// - Throws: where the format is read only, or the file cannot be put together.
@@ -29,8 +30,9 @@ extension Document {
     for twins in twins where !twins.allSatisfy({ edits[$0] != nil }) {
       for index in twins { edits[index] = nil }
     }
+    var proof = RewriteProof(self, rewrites, grammar, pack)
     var good = edits
-    if !holds(good, rewrites, grammar) { good = try largestThatHolds(edits, rewrites, grammar) }
+    if !proof.holds(good) { good = try largestThatHolds(edits, rewrites, &proof) }
     let all = good.values.joined().sorted { $0.range.lowerBound < $1.range.lowerBound }
     let refused = rewrites.keys.filter { good[$0] == nil && !isAsItWas($0, rewrites) }.sorted()
     return Rewritten(
@@ -51,14 +53,14 @@ extension Document {
 
   /// The edits without those that harm the file: halves of them are tried until the harmful ones are found.
   private func largestThatHolds(
-    _ edits: [Int: [Edit]], _ rewrites: [Int: Rewrite], _ grammar: FormatGrammar
+    _ edits: [Int: [Edit]], _ rewrites: [Int: Rewrite], _ proof: inout RewriteProof
   ) throws(DocumentError) -> [Int: [Edit]] {
     var good: [Int: [Edit]] = [:]
     var waiting = [edits.keys.sorted()]
     while let part = waiting.popLast() {
       var tried = good
       for index in part { tried[index] = edits[index] }
-      if holds(tried, rewrites, grammar) {
+      if proof.holds(tried) {
         good = tried
         continue
       }
@@ -67,7 +69,7 @@ extension Document {
         let index = part[0]
         if let rewrite = rewrites[index], let plain = bullets[index].edits(for: rewrite, rewraps: false) {
           tried[index] = plain
-          if holds(tried, rewrites, grammar) { good = tried }
+          if proof.holds(tried) { good = tried }
         }
         continue
       }
@@ -79,19 +81,5 @@ extension Document {
       for index in twins { good[index] = nil }
     }
     return good
-  }
-
-  private func holds(_ edits: [Int: [Edit]], _ rewrites: [Int: Rewrite], _ grammar: FormatGrammar) -> Bool {
-    if edits.isEmpty { return true }
-    let all = edits.values.joined().sorted { $0.range.lowerBound < $1.range.lowerBound }
-    guard let pack, let file = try? pack(all.applied(to: bytes)),
-      let again = try? Document.read(file, as: format, grammar), again.bullets.count == bullets.count
-    else { return false }
-    return bullets.indices.allSatisfy { index in
-      let old = bullets[index]
-      let new = again.bullets[index]
-      let text = edits[index] == nil ? old.text : Array(old.text(of: rewrites[index]!).utf8)
-      return new.text == text && new.section == old.section && new.isLive == old.isLive
-    }
   }
 }

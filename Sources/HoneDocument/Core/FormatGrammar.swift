@@ -9,12 +9,18 @@ public struct FormatGrammar: Sendable {
   private let files: Deferred<Node>
   /// The words of headings.
   public let sections: SectionWords
+  /// Whether readers take what is too short, or looks like a name, a date or a list of words, for a bullet as well.
+  let isLenient: Bool
 
-  private init(_ names: [String], _ files: Deferred<Node>) {
+  private init(_ names: [String], _ files: Deferred<Node>, isLenient: Bool = false) {
     self.names = names
     self.files = files
+    self.isLenient = isLenient
     sections = SectionWords(names.firstIndex(of: "sections").map { files[$0] })
   }
+
+  /// This grammar for readers that judge no bullet by its looks, and so find it whatever its words become.
+  public var lenient: FormatGrammar { FormatGrammar(names, files, isLenient: true) }
 
   /// The file of this name, without its ending, or `nil`.
   public subscript(_ name: String) -> Node? { names.firstIndex(of: name).map { files[$0] } }

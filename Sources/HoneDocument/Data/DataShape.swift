@@ -12,6 +12,7 @@ struct DataShape {
 
   /// Whether it has so many words and is no heading, address or list of keywords.
   func isBullet(least: Int) -> Bool {
+    if grammar.lines.isLenient { return !text.isEmpty }
     guard wordCount >= least, text.last != ":", text.last != "：", !isAddress, !isShouted else { return false }
     return !isKeywords
   }

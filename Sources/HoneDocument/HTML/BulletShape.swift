@@ -12,6 +12,7 @@ struct BulletShape {
 
   /// The number of words; of two signs where words are not set apart.
   var words: Int {
+    if known.isLenient { return text.isEmpty ? 0 : .max }
     let words = Bytes.words(in: text)
     if !isUncased { return words.count }
     return max(words.count, text.count { $0 >= 0xE0 } / 2)
@@ -19,6 +20,7 @@ struct BulletShape {
 
   /// Whether it is a heading, a date or an address.
   var isNoBullet: Bool {
+    if known.isLenient { return false }
     if isTemplate { return true }
     // Capitals tell headings only where there are some.
     if isUncased { return text.last == 0x3A }
@@ -45,7 +47,7 @@ struct BulletShape {
 
   /// Whether it names things and says nothing: “Python, Rust, SQL”, “Tools: Docker, Kubernetes”.
   var isKeywordList: Bool {
-    guard text.count < 400 else { return false }
+    guard text.count < 400, !known.isLenient else { return false }
     if isFact || isName { return true }
     var rest = text[...]
     if let colon = text.firstIndex(of: 0x3A), colon + 1 < text.count, text[colon + 1] == 0x20 {

@@ -2,7 +2,7 @@
 enum LaTeXFile: Reader {
   static func read(_ bytes: [UInt8], _ grammar: FormatGrammar) throws(DocumentError) -> Document {
     let layer = Layer(bytes)
-    let known = LaTeXVocabulary(grammar["latex"])
+    let known = LaTeXVocabulary(grammar["latex"], isLenient: grammar.isLenient)
     let tokens = LaTeXTokens(bytes, 0..<bytes.count, addresses: known.addresses)
     let definitions = LaTeXDefinitions(tokens)
     let learning = LaTeXLearning(layer, tokens, definitions.found, known)

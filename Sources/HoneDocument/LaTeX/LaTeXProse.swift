@@ -3,7 +3,10 @@ struct LaTeXProse: Sendable {
   private let functionWords: Set<String>
   private let labels: Set<String>
 
-  init(functionWords: Set<String>, labels: Set<String>) {
+  private let isLenient: Bool
+
+  init(functionWords: Set<String>, labels: Set<String>, isLenient: Bool) {
+    self.isLenient = isLenient
     self.functionWords = functionWords
     self.labels = labels
   }
@@ -45,6 +48,7 @@ struct LaTeXProse: Sendable {
 
   /// Whether a text names tools, people or figures, and nothing that was done.
   func isList(_ text: String) -> Bool {
+    if isLenient { return false }
     if let colon = text.firstIndex(of: ":") {
       let label = text[..<colon].lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
       if labels.contains(label) { return !hasSentence(text[text.index(after: colon)...]) }
@@ -76,6 +80,7 @@ struct LaTeXProse: Sendable {
 
   /// Whether a text has nothing but a name: a word, or two or three with capitals.
   func isName(_ text: String) -> Bool {
+    if isLenient { return false }
     guard text.utf8.allSatisfy({ $0 < 0x80 && !(0x30...0x39).contains($0) }) else { return false }
     let words = text.split(whereSeparator: \.isWhitespace)
     return words.count < 2 || (words.count <= 3 && smallWords(text) == 0 && !text.hasSuffix("."))

@@ -23,7 +23,9 @@ struct LaTeXVocabulary: Sendable {
   static let builtIn = LaTeXVocabulary(FormatGrammar.builtIn["latex"])
 
   /// The words of `latex.yaml`.
-  init(_ node: Node?) {
+  ///
+  /// - Parameter isLenient: whether no bullet is judged by its looks.
+  init(_ node: Node?, isLenient: Bool = false) {
     func strings(_ key: String) -> [String] { node?[key]?.strings ?? [] }
     bullets = Set(strings("bullets"))
     bulletMacros = Set(strings("bullet_macros"))
@@ -34,7 +36,8 @@ struct LaTeXVocabulary: Sendable {
     addresses = Set(strings("addresses"))
     titles = Set(strings("titles"))
     icons = strings("icons")
-    words = LaTeXProse(functionWords: Set(strings("function_words")), labels: Set(strings("labels")))
+    words = LaTeXProse(
+      functionWords: Set(strings("function_words")), labels: Set(strings("labels")), isLenient: isLenient)
     accents = Dictionary(
       (node?["accents"]?.pairs ?? []).map { ($0.key, LaTeXVocabulary.pairs($0.value.text ?? "")) }
     ) { first, _ in first }

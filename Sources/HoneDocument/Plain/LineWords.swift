@@ -8,13 +8,16 @@ struct LineWords: Sendable {
   let openEnds: Set<String>
   /// Words before the number of a page.
   let pages: Set<String>
+  /// Whether no bullet is judged by its looks.
+  let isLenient: Bool
   private let months: Set<String>
   private let hosts: [String]
 
   /// What comes with hone; a stream reads it at the first line that cannot be told without it.
   static let builtIn = LineWords(CompactForm.read(EmbeddedFormats.all["lines"] ?? "", file: "formats"))
 
-  init(_ node: Node?) {
+  init(_ node: Node?, isLenient: Bool = false) {
+    self.isLenient = isLenient
     func words(_ key: String) -> Set<String> { Set(node?[key]?.strings ?? []) }
     dates = words("dates")
     openEnds = words("open_ends")
@@ -53,5 +56,5 @@ struct LineWords: Sendable {
 
 extension FormatGrammar {
   /// The words that tell lines.
-  var lines: LineWords { LineWords(self["lines"]) }
+  var lines: LineWords { LineWords(self["lines"], isLenient: isLenient) }
 }

@@ -252,7 +252,7 @@ struct PlainPage {
     // Text with a gap in it is torn out of a table, and what a page's end cuts off has its rest elsewhere.
     if held.contains(where: { lines[$0].gap != nil }) || isCutOff { return }
     guard let bullet = text.bullet(held.map { lines[$0].text }, layer, section) else { return }
-    if isProse, !PlainPage.saysSomething(bullet.text) { return }
+    if isProse, !words.lines.isLenient, !PlainPage.saysSomething(bullet.text) { return }
     if Prose.hasLetters(bullet.text) { bullets.append(bullet) }
   }
 
