@@ -143,6 +143,14 @@ struct Emission {
         result += hidden[next...begun].map(stay)
         next = begun + 1
       }
+      let lower = unit.source == nil ? max(reached, unit.text?.lowerBound ?? 0) : 0
+      while unit.source == nil, next < hidden.count, hidden[next].follows == nil,
+        hidden[next].text.lowerBound <= lower, reached > 0 || unit.text != nil
+      {
+        result.append(stay(hidden[next]))
+        next += 1
+      }
+      reached = max(reached, unit.text?.upperBound ?? 0)
       if let source = unit.source {
         while next < hidden.count, hidden[next].source.upperBound <= source.lowerBound {
           result.append(stay(hidden[next]))
