@@ -80,4 +80,15 @@ import Testing
   ) throws {
     #expect(try replacing("Successfully ran", with: "Ran", in: file, format) == outcome)
   }
+
+  @Test func aPlaceWhereAWordMayBeCutGoesWithTheWordInAStream() throws {
+    let bullet = try #require(
+      Reading.bullets("- Suc\u{AD}cess\u{AD}fully ran it al\u{AD}ways\n  n\u{AD}ow\n").first)
+    #expect(String(decoding: bullet.text, as: UTF8.self) == "Successfully ran it always now")
+    let kept = Piece(" ran it always now", .kept(12..<30))
+    let rewrite = Rewrite(
+      pieces: [Piece("Once", .grammar), kept], tier: .safe, template: Rewrite.inPlace, mends: [], slots: [])
+    let bytes = try #require(bullet.replacing(rewrite))
+    #expect(String(decoding: bytes, as: UTF8.self) == "- Once ran it al\u{AD}ways n\u{AD}ow\n")
+  }
 }

@@ -28,7 +28,7 @@ public struct BulletBuilder {
   public mutating func verbatim(_ range: Range<Int>) {
     for piece in source.pieces(of: range) {
       let bytes = source.bytes[piece.decoded]
-      guard let hyphen = BulletBuilder.softHyphen(in: bytes) else {
+      guard let hyphen = SoftHyphen.first(in: bytes) else {
         add(kind(of: piece), bytes, piece.source)
         continue
       }
@@ -43,20 +43,10 @@ public struct BulletBuilder {
         if at < found { add(.verbatim, bytes[at..<found], (at + shift)..<(found + shift)) }
         wait((found + shift)..<(found + shift + 2))
         at = found + 2
-        next = BulletBuilder.softHyphen(in: bytes[at...])
+        next = SoftHyphen.first(in: bytes[at...])
       }
       if at < bytes.endIndex { add(.verbatim, bytes[at...], (at + shift)..<piece.source.upperBound) }
     }
-  }
-
-  /// Where a soft hyphen stands: it shows only at the end of a line, and nobody means it.
-  private static func softHyphen(in bytes: ArraySlice<UInt8>) -> Int? {
-    var from = bytes.startIndex
-    while let found = bytes[from...].firstIndex(of: 0xC2) {
-      if found + 1 < bytes.endIndex, bytes[found + 1] == 0xAD { return found }
-      from = found + 1
-    }
-    return nil
   }
 
   /// Bytes inside a word that show nothing, such as a place where it may be cut: they come and go with the letter behind

@@ -167,10 +167,29 @@ private struct Pending {
     self.line = line
     self.start = start
     column = shape.text.lowerBound + 1
-    text = Array(bytes[shape.text])
-    let source = (start + shape.text.lowerBound)..<(start + shape.text.upperBound)
-    segments = [Segment(kind: .verbatim, text: 0..<text.count, source: source, wrappers: [])]
+    text = []
+    segments = []
     raw = bytes
+    take(bytes[shape.text], start)
+  }
+
+  /// Takes text that stands in the file as it is, each soft hyphen in it as one with the letter behind it.
+  private mutating func take(_ bytes: ArraySlice<UInt8>, _ start: Int) {
+    var at = bytes.startIndex
+    while let hyphen = SoftHyphen.first(in: bytes[at...]), hyphen + 2 < bytes.endIndex {
+      let letter = bytes[(hyphen + 2)...].dropFirst().prefix { $0 & 0xC0 == 0x80 }.count + 1
+      let end = hyphen + 2 + letter
+      if at < hyphen { append(.verbatim, bytes[at..<hyphen], (start + at)..<(start + hyphen)) }
+      append(.atom, bytes[(hyphen + 2)..<end], (start + hyphen)..<(start + end))
+      at = end
+    }
+    if at < bytes.endIndex { append(.verbatim, bytes[at...], (start + at)..<(start + bytes.endIndex)) }
+  }
+
+  private mutating func append(_ kind: Segment.Kind, _ new: ArraySlice<UInt8>, _ source: Range<Int>) {
+    segments.append(
+      Segment(kind: kind, text: text.count..<(text.count + new.count), source: source, wrappers: []))
+    text += new
   }
 
   mutating func add(_ bytes: [UInt8], _ shape: LineShape, _ start: Int) {
@@ -179,12 +198,7 @@ private struct Pending {
     segments.append(
       Segment(kind: .softBreak, text: text.count..<(text.count + 1), source: end..<lower, wrappers: []))
     text.append(0x20)
-    let from = text.count
-    text += bytes[shape.text]
-    segments.append(
-      Segment(
-        kind: .verbatim, text: from..<text.count, source: lower..<(start + shape.text.upperBound),
-        wrappers: []))
+    take(bytes[shape.text], start)
     raw += bytes
   }
 
