@@ -90,7 +90,8 @@ extension Engine {
     do {
       let limits: MatchLimits = isTrusted ? .trusted : .untrusted
       return try Pattern(
-        source, isAnchored: isAnchored, isBrief: !usesJIT && isTrusted, limits: limits, jit: usesJIT && isTrusted)
+        source, isAnchored: isAnchored, isBrief: !usesJIT && isTrusted, limits: limits,
+        jit: usesJIT && isTrusted)
     } catch {
       throw .badPattern(owner: owner(), place: place, problem: error)
     }
