@@ -39,10 +39,16 @@ import Testing
       let (old, new) = try Changes.bullets(bytes, result.bytes, format)
       #expect(new.count == old.count, "seed \(Seed.value), round \(round)")
       #expect(result.edits.applied(to: document.bytes) == again.bytes, "seed \(Seed.value), round \(round)")
-      for (index, bullet) in document.bullets.enumerated() where index < again.bullets.count {
+      // Every bullet stands there as it was meant, in order, be it too short by now to be told from a name.
+      var rest = new.map(\.text)[...]
+      for (index, bullet) in document.bullets.enumerated() {
         let meant =
           result.refused.contains(index) ? bullet.text : Array(bullet.text(of: rewrites[index]!).utf8)
-        #expect(again.bullets[index].text == meant, "seed \(Seed.value), round \(round)")
+        guard let at = rest.firstIndex(of: meant) else {
+          Issue.record("lost \(String(decoding: meant, as: UTF8.self)), seed \(Seed.value), round \(round)")
+          continue
+        }
+        rest = rest[(at + 1)...]
       }
     }
     // Data and archives do not survive much.
