@@ -173,6 +173,21 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("filler", nil), ("filler.adverb", nil), ("coursework", "it finds nothing there"),
+    ("filer", "there is no such rule or kind"),
+  ])
+  func anOffSwitchThatNamesNothingThatIsFoundIsSaid(_ rule: String, _ words: String?) throws {
+    let file =
+      "## Work\n\n<!-- hone:off-next \(rule) -->\n- Successfully deployed the ranker\n- Led 4 engineers\n"
+    for command in ["rewrite", "suggest"] {
+      let run = try HoneTool.run(command, "a.md", files: ["a.md": file])
+      let told = run.complaints.filter { $0.contains("a comment switches") }
+      #expect(told.count == (words == nil ? 0 : 1), "\(run.errors)")
+      if let words { #expect(told[0].contains("“\(rule)”") && told[0].contains(words)) }
+    }
+  }
+
   @Test func patternsInQuotesNameFiles() throws {
     let files = ["cv/a.txt": weak, "cv/deep/b.txt": weak, "cv/c.log": weak, "cv/.hidden.txt": weak]
     try TemporaryFolder.with(files) { folder in

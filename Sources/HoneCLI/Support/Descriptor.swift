@@ -15,8 +15,10 @@ enum Descriptor {
   }
 
   /// The bytes that are there, waiting where there are none; nothing at the end.
-  static func read(_ descriptor: Int32) throws(Fault) -> [UInt8] {
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+  ///
+  /// - Parameter most: how many to take at a time; what a stream is worked on in is a few of them.
+  static func read(_ descriptor: Int32, most: Int = 8_192) throws(Fault) -> [UInt8] {
+    var buffer = [UInt8](repeating: 0, count: most)
     while true {
       // SAFETY: the buffer outlives the call, and its length is passed with it.
       let count = unsafe buffer.withUnsafeMutableBytes {
@@ -31,7 +33,7 @@ enum Descriptor {
   static func readAll(_ descriptor: Int32) throws(Fault) -> [UInt8] {
     var all: [UInt8] = []
     while true {
-      let bytes = try read(descriptor)
+      let bytes = try read(descriptor, most: 1 << 16)
       if bytes.isEmpty { return all }
       all += bytes
     }
