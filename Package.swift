@@ -76,6 +76,7 @@ let package = Package(
     tests("HoneRewriteTests", ["HoneRewrite", "HoneEngine", "HoneTestSupport"]),
     tests("HoneDocumentTests", ["HoneDocument", "HoneCore", "Zlib", "HoneTestSupport"]),
     tests("ResumeTests", ["HoneFiles", "HoneDocument", "HoneCore", "HoneTestSupport"]),
+    tests("HoneTests", ["Hone", "HoneCheck", "HoneTestSupport"]),
     tests("GrammarTests", ["Hone", "HoneCheck", "HoneFiles", "HoneGrammar", "HoneCore", "HoneTestSupport"]),
     tests("HonePropertyTests", ["Hone", "HoneEngine", "HoneGrammar", "HoneCore", "HoneTestSupport"]),
     tests("RegressionTests", ["Hone", "HoneEngine", "HoneCore", "HoneTestSupport"]),

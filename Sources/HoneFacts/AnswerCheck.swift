@@ -19,6 +19,7 @@ public struct AnswerCheck {
   /// A check for a slot.
   ///
   /// - Parameters:
+  ///   - slot: the one that asks.
   ///   - isFunctionWord: whether a word in lower case carries no meaning of its own, such as “about”.
   ///   - holdsFigure: whether a text holds a number, be it in words.
   public init(

@@ -39,7 +39,9 @@ public struct ChosenRewrite: Sendable {
 
   /// The choices of a stream of records, in their order; a record without a rewrite is none.
   ///
-  /// - Parameter complain: called with what is no such record; the others go on.
+  /// - Parameters:
+  ///   - bytes: JSON objects, a line each; of several rewrites one is left, or `chosen` says which, from 0.
+  ///   - complain: called with what is no such record; the others go on.
   public static func read(_ bytes: [UInt8], complain: (RecordError) -> Void) -> [ChosenRewrite] {
     var choices: [ChosenRewrite] = []
     for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {

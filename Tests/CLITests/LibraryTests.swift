@@ -31,15 +31,30 @@ import Testing
     #expect(try hone.rewrite(document, tier: .full).bytes == command("rewrite", "--full", on: resume).bytes)
   }
 
+  /// The records of a résumé as `suggest` shows them.
+  private func shown(_ resume: Resume) throws -> [BulletRecord] {
+    try hone.suggestions(for: try document(resume), named: resume.name)
+      .map { $0.showing($0.findings.filter { $0.level >= .question }) }.filter { !$0.findings.isEmpty }
+  }
+
   @Test(arguments: resumes) func aReportIsWhatTheCommandWrites(_ resume: Resume) throws {
-    let document = try document(resume)
-    let records = try hone.suggestions(for: document, named: resume.name)
-    let asked = records.map { $0.showing($0.findings.filter { $0.level >= .question }) }
-    let shown = asked.filter { !$0.findings.isEmpty }
-    for (format, bytes) in [
-      ("jsonl", shown.flatMap(JSONLines.write)), ("tsv", shown.flatMap(TabSeparated.write)),
-      ("github", shown.flatMap(GitHubAnnotations.write)),
-    ] {
+    let run = try command("suggest", "--format", "jsonl", on: resume)
+    #expect(String(decoding: try shown(resume).flatMap(JSONLines.write), as: UTF8.self) == run.output)
+  }
+
+  @Test func soIsEveryOtherReport() throws {
+    let resume = try #require(LibraryTests.resumes.first { $0.name == "jake.tex" })
+    let records = try shown(resume)
+    let version = try HoneTool.run("--version").output.split(separator: " ")[1]
+    var sarif = SARIF(version: String(version), grammar: hone.grammar)
+    let text = HumanText(isColoured: false, questions: .all)
+    let reports = [
+      "tsv": records.flatMap(TabSeparated.write), "github": records.flatMap(GitHubAnnotations.write),
+      "sarif": sarif.begin() + records.flatMap { sarif.write($0) } + sarif.end(),
+      "text": records.flatMap { Array(text.write($0).utf8) },
+    ]
+    #expect(!records.isEmpty)
+    for (format, bytes) in reports {
       let run = try command("suggest", "--format", format, "--questions", "all", on: resume)
       #expect(String(decoding: bytes, as: UTF8.self) == run.output, "\(format)")
     }
@@ -90,50 +105,5 @@ import Testing
     #expect(error?.line == 2)
     #expect(throws: DocumentError.self) { try Document.read(Array("%PDF-1.7".utf8), as: .pdf) }
     #expect(throws: GrammarErrors.self) { try Hone.builtIn("nowhere") }
-  }
-
-  @Test func aGrammarOfYourOwnExtendsOurs() throws {
-    let yaml = """
-      name: house
-      extends: ml-engineer
-      rules:
-        - id: house.attitude
-          kind: filler
-          level: warning
-          match: '(?<phrase>with an? (?:can-do|positive) attitude)'
-          message: "“{phrase}” adds no fact: leave it out."
-          why: A reader cannot check an attitude.
-          source: house style
-          fix: [{tier: safe, delete: phrase}]
-          examples:
-            - {flag: 'Ran on-call [[with a can-do attitude]].', safe: Ran on-call.}
-            - {pass: 'Measured the attitude of drones to 0.1°'}
-      """
-    let pack = try PackSource(name: "house", yaml: [(file: "house.yaml", text: yaml)])
-    let own = Hone(try GrammarLoader(library: BuiltIn.source).load(pack))
-    #expect(
-      try own.advise("Migrated 12 jobs to Spark with a positive attitude").safe?.text
-        == "Migrated 12 jobs to Spark")
-    let bad = #expect(throws: GrammarErrors.self) {
-      try PackSource(name: "bad", yaml: [(file: "one.yaml", text: "a: [1"), (file: "two.yaml", text: "{")])
-    }
-    #expect(bad?.problems.map(\.place.file) == ["one.yaml", "two.yaml"])
-  }
-
-  /// A grammar is shared; each thread has a hone of its own.
-  @Test func threadsShareAGrammar() async throws {
-    let grammar = hone.grammar
-    let bullets = Array(Corpus.texts.prefix(60))
-    let alone = try bullets.map { try hone.advise($0).best?.text }
-    let together = await withTaskGroup(of: [String?].self) { group in
-      for _ in 0..<4 {
-        group.addTask {
-          let own = Hone(grammar, usesJIT: true)
-          return bullets.map { try? own.advise($0).best?.text }
-        }
-      }
-      return await group.reduce(into: []) { $0.append($1) }
-    }
-    #expect(together.allSatisfy { $0 == alone })
   }
 }

@@ -39,6 +39,7 @@ extension Hone {
   /// `HumanText`.
   ///
   /// - Parameters:
+  ///   - document: a file that was read.
   ///   - name: what reports call the file.
   ///   - limit: how many rewrites with slots to propose a bullet at most; 0 for findings alone.
   /// - Throws: `DocumentError`, with its line, where a pattern costs too much on a bullet.
@@ -60,6 +61,7 @@ extension Hone {
   /// What there is to say of one bullet.
   ///
   /// - Parameters:
+  ///   - bullet: a bullet of a file or a stream, with the rules that a comment switched off there.
   ///   - number: its number among the bullets that are told of, from 0.
   ///   - file: where it stands.
   ///   - limit: how many rewrites with slots to propose at most; 0 for findings alone.

@@ -128,11 +128,7 @@ private struct ReportWriter {
 
   init(_ run: SuggestRun, _ grammar: Grammar) {
     self.run = run
-    guard run.format == .sarif else { return }
-    let rules = grammar.rules.map { rule in
-      SARIF.Rule(id: rule.id, kind: rule.kind, level: rule.level, why: rule.why, source: rule.source)
-    }
-    sarif = SARIF(version: Version.number, grammar: grammar.label, rules: rules)
+    if run.format == .sarif { sarif = SARIF(version: Version.number, grammar: grammar) }
   }
 
   func begin() -> [UInt8] { sarif?.begin() ?? [] }

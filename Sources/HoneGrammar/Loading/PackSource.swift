@@ -18,7 +18,10 @@ public struct PackSource: Sendable {
   ///
   /// A pack is not trusted unless it was shipped with hone: its patterns run interpreted and under limits.
   ///
-  /// - Parameter name: what `extends:` of another pack says to mean this one.
+  /// - Parameters:
+  ///   - name: what `extends:` of another pack says to mean this one.
+  ///   - texts: the files, in the order in which they are to be read.
+  ///   - isTrusted: whether the pack was shipped with hone.
   /// - Throws: every text that is no YAML, with its place.
   public init(name: String, yaml texts: [(file: String, text: String)], isTrusted: Bool = false)
     throws(GrammarErrors)

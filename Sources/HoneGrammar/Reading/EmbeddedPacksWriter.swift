@@ -6,7 +6,9 @@ public struct EmbeddedPacksWriter {
 
   /// A writer for packs.
   ///
-  /// - Parameter folder: the one that holds them, as the places of their nodes name it.
+  /// - Parameters:
+  ///   - packs: all that are to be embedded, and what they extend.
+  ///   - folder: the one that holds them, as the places of their nodes name it.
   public init(_ packs: [PackSource], folder: String) {
     self.packs = packs
     self.folder = folder
