@@ -77,7 +77,9 @@ let package = Package(
     tests("HoneDocumentTests", ["HoneDocument", "HoneCore", "Zlib", "HoneTestSupport"]),
     tests("ResumeTests", ["HoneFiles", "HoneDocument", "HoneCore", "HoneTestSupport"]),
     tests("HoneTests", ["Hone", "HoneCheck", "HoneTestSupport"]),
-    tests("GrammarTests", ["Hone", "HoneCheck", "HoneFiles", "HoneGrammar", "HoneCore", "HoneTestSupport"]),
+    tests(
+      "GrammarTests",
+      ["Hone", "HoneCheck", "HoneEngine", "HoneFiles", "HoneGrammar", "HoneCore", "HoneTestSupport"]),
     tests("HonePropertyTests", ["Hone", "HoneEngine", "HoneGrammar", "HoneCore", "HoneTestSupport"]),
     tests("RegressionTests", ["Hone", "HoneEngine", "HoneCore", "HoneTestSupport"]),
     tests("CLITests", ["HoneCLI", "Hone", "HoneTestSupport"]),
