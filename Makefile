@@ -10,7 +10,7 @@ RELEASE_FLAGS := -Xswiftc -static-executable
 endif
 HONE := .build/release/hone
 
-.PHONY: run build release test check format lint generate eval inflection markdown-opinion second-opinion opinion-deps bench \
+.PHONY: run build release test example docs check format lint generate eval inflection markdown-opinion second-opinion opinion-deps bench \
   bench-deps docx-check docx-deps formats-check formats-check-deps pdf-deps install uninstall deps clean
 
 run: release
@@ -28,15 +28,26 @@ test: deps pdf-deps lint
 	swift test --skip-build
 	Scripts/evaluation --check .build/debug/hone
 	Tests/Pages/check-pages .build/debug/hone
+	Scripts/docs
+	$(MAKE) example
+
+# A package of its own that uses the library: builds it and compares what it prints.
+example: deps
+	swift build --package-path Examples/TenLines --scratch-path .build/TenLines
+	.build/TenLines/debug/TenLines | diff Examples/TenLines/expected.txt -
+
+# The pages of the library, in .build/docs.
+docs: deps
+	Scripts/docs
 
 check: build
 	.build/debug/hone grammar check
 
 format:
-	swift format format --in-place --recursive --parallel Sources Tests Package.swift
+	swift format format --in-place --recursive --parallel Sources Tests Examples Package.swift
 
 lint:
-	swift format lint --strict --recursive --parallel Sources Tests Package.swift
+	swift format lint --strict --recursive --parallel Sources Tests Examples Package.swift
 
 generate: deps
 	swift run hone-dev generate

@@ -23,7 +23,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "hone", targets: ["HoneCLI"]),
-    .library(name: "Hone", targets: ["Hone"]),
+    .library(name: "Hone", targets: ["Hone", "HoneCheck"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -43,7 +43,13 @@ let package = Package(
     room("HoneEngine", ["HoneGrammar", "PCRE2", "HoneCore"]),
     room("HoneRewrite", ["HoneEngine", "HoneGrammar", "HoneCore"]),
     room("HoneLedger", ["HoneEngine", "HoneGrammar", "HoneCore"]),
-    room("Hone", ["HoneRewrite", "HoneLedger", "HoneEngine", "HoneGrammar", "HoneCore"]),
+    room(
+      "Hone",
+      [
+        "HoneDocument", "HoneFacts", "HoneReport", "HoneRewrite", "HoneLedger", "HoneEngine", "HoneGrammar",
+        "HoneCore",
+      ]),
+    room("HoneFiles", ["HoneDocument", "HoneGrammar"]),
     room("HoneCheck", ["Hone", "HoneRewrite", "HoneEngine", "HoneGrammar", "PCRE2", "HoneCore"]),
     room("HoneEvaluation", ["HoneEngine", "HoneGrammar", "HoneCore"]),
     room("HoneFacts", ["HoneGrammar", "HoneCore"]),
@@ -51,27 +57,32 @@ let package = Package(
     .executableTarget(
       name: "HoneCLI",
       dependencies: [
-        "Hone", "HoneCheck", "HoneEvaluation", "HoneFacts", "HoneReport", "HoneDocument", "HoneGrammar",
+        "Hone", "HoneCheck", "HoneEvaluation", "HoneFacts", "HoneFiles", "HoneReport", "HoneDocument",
+        "HoneGrammar",
         "HoneEngine",
         "HoneCore", "PCRE2",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
     .executableTarget(
-      name: "hone-dev", dependencies: ["HoneDocument", "HoneGrammar", "HoneCore"], swiftSettings: house),
+      name: "hone-dev", dependencies: ["HoneFiles", "HoneDocument", "HoneGrammar", "HoneCore"],
+      swiftSettings: house),
     .target(
       name: "HoneTestSupport", dependencies: ["Hone", "HoneGrammar"], path: "Tests/HoneTestSupport",
       swiftSettings: house),
     tests("PCRE2Tests", ["PCRE2", "HoneTestSupport"]),
-    tests("HoneGrammarTests", ["HoneGrammar", "Hone", "HoneCore", "HoneTestSupport"]),
+    tests("HoneGrammarTests", ["HoneFiles", "HoneGrammar", "Hone", "HoneCore", "HoneTestSupport"]),
     tests("HoneFactsTests", ["HoneFacts", "HoneGrammar", "HoneCore", "HoneTestSupport"]),
     tests("HoneRewriteTests", ["HoneRewrite", "HoneEngine", "HoneTestSupport"]),
     tests("HoneDocumentTests", ["HoneDocument", "HoneCore", "Zlib", "HoneTestSupport"]),
-    tests("ResumeTests", ["HoneDocument", "HoneCore", "HoneTestSupport"]),
-    tests("GrammarTests", ["Hone", "HoneCheck", "HoneGrammar", "HoneCore", "HoneTestSupport"]),
+    tests("ResumeTests", ["HoneFiles", "HoneDocument", "HoneCore", "HoneTestSupport"]),
+    tests("HoneTests", ["Hone", "HoneCheck", "HoneTestSupport"]),
+    tests(
+      "GrammarTests",
+      ["Hone", "HoneCheck", "HoneEngine", "HoneFiles", "HoneGrammar", "HoneCore", "HoneTestSupport"]),
     tests("HonePropertyTests", ["Hone", "HoneEngine", "HoneGrammar", "HoneCore", "HoneTestSupport"]),
     tests("RegressionTests", ["Hone", "HoneEngine", "HoneCore", "HoneTestSupport"]),
-    tests("CLITests", ["HoneCLI", "HoneTestSupport"]),
+    tests("CLITests", ["HoneCLI", "Hone", "HoneTestSupport"]),
     tests("HoneEvaluationTests", ["HoneEvaluation", "Hone", "HoneEngine", "HoneTestSupport"]),
     tests("HoneLedgerTests", ["HoneLedger", "HoneEngine", "HoneCore", "PCRE2", "HoneTestSupport"]),
     tests("HoneEngineTests", ["Hone", "HoneEngine", "HoneGrammar", "HoneCore", "PCRE2", "HoneTestSupport"]),

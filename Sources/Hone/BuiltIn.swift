@@ -44,6 +44,20 @@ public enum BuiltIn {
   }
 }
 
+extension Hone {
+  /// A hone for a grammar that comes with it.
+  ///
+  /// - Parameters:
+  ///   - pack: one of `BuiltIn.packNames`.
+  ///   - usesJIT: whether patterns become machine code; worth it from some hundred bullets on.
+  /// - Throws: where there is no pack of this name.
+  public static func builtIn(_ pack: String = BuiltIn.defaultPack, usesJIT: Bool = false)
+    throws(GrammarErrors) -> Hone
+  {
+    Hone(try BuiltIn.grammar(pack), usesJIT: usesJIT)
+  }
+}
+
 /// A pack as the generator writes it into the program.
 struct EmbeddedPack: Sendable {
   let name: String

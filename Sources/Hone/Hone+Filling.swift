@@ -12,7 +12,11 @@ extension Hone {
   ///
   /// An optional clause that asks one of them goes; a rewrite whose lead does is void.
   ///
-  /// - Parameter skipped: the slots that must not be asked for.
+  /// - Parameters:
+  ///   - text: the bullet's plain text, without its marker.
+  ///   - limit: how many full rewrites to propose at most; 0 for findings alone.
+  ///   - skipped: the slots that must not be asked for.
+  /// - Throws: `EngineError` where a pattern costs too much on this text.
   public func advise(_ text: String, limit: Int = 3, skipping skipped: Set<String>) throws(EngineError)
     -> Advice
   {
@@ -25,7 +29,10 @@ extension Hone {
   ///
   /// A bullet in which slots stand open is one itself.
   ///
-  /// - Parameter skipped: the slots that must not be asked for.
+  /// - Parameters:
+  ///   - text: the bullet's plain text, without its marker.
+  ///   - skipped: the slots that must not be asked for.
+  /// - Throws: `EngineError` where a pattern costs too much on this text.
   public func rewritesToFill(_ text: String, skipping skipped: Set<String> = []) throws(EngineError)
     -> [Rewrite]
   {
@@ -38,6 +45,12 @@ extension Hone {
   ///
   /// The template that was answered comes first, then any other whose slots all have an answer, then one without the edits
   /// whose slots have none. Slots that stood open in the bullet itself may stay so.
+  ///
+  /// - Parameters:
+  ///   - text: the bullet's plain text, without its marker.
+  ///   - answers: what the writer said, by the keys of the slots.
+  /// - Returns: `nil` where there is nothing to do.
+  /// - Throws: `EngineError` where a pattern costs too much on this text.
   public func rewrite(_ text: String, with answers: SlotAnswers) throws(EngineError) -> Rewrite? {
     let base = try engine.analyze(text)
     if !base.slots.isEmpty {
@@ -110,7 +123,12 @@ extension Hone {
 
   /// A rewrite of a bullet with answers in the place of its slots, by their keys; a slot without one stays open.
   ///
+  /// - Parameters:
+  ///   - rewrite: one that hone made of the bullet.
+  ///   - answers: by the keys of its `slotPlaces`.
+  ///   - text: the bullet's plain text.
   /// - Returns: `nil` where the ledger refuses it.
+  /// - Throws: `EngineError` where a pattern costs too much on this text.
   public func fill(_ rewrite: Rewrite, with answers: [String: String], of text: String) throws(EngineError)
     -> Rewrite?
   {

@@ -7,12 +7,13 @@ internal import HoneRewrite
 /// Finds what is weak in a résumé bullet and proposes what would be strong.
 ///
 /// ```swift
-/// let hone = Hone(try BuiltIn.grammar())
+/// let hone = try Hone.builtIn()
 /// let advice = try hone.advise("Trained machine learning models.")
-/// print(advice.rewrites.first?.text ?? "")
+/// print(advice.best?.text ?? "")
 /// ```
 ///
-/// One `Hone` is for one thread: it compiles patterns as it needs them. The grammar may be shared by many.
+/// One `Hone` is for one thread: it compiles patterns as it needs them, and the compiler lets it go to no other. The grammar
+/// may be shared by many. What it says of a bullet depends on the bullet and the grammar alone.
 public final class Hone {
   /// The grammar in use.
   public let grammar: Grammar
@@ -23,7 +24,9 @@ public final class Hone {
 
   /// A hone for a grammar.
   ///
-  /// - Parameter usesJIT: whether patterns become machine code; worth it from some hundred bullets on.
+  /// - Parameters:
+  ///   - grammar: one that comes with hone, or your own; several hones may share it.
+  ///   - usesJIT: whether patterns become machine code; worth it from some hundred bullets on.
   public init(_ grammar: Grammar, usesJIT: Bool = false) {
     self.grammar = grammar
     engine = Engine(grammar, usesJIT: usesJIT)

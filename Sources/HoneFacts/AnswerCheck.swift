@@ -6,6 +6,8 @@ public enum AnswerDoubt: Sendable, Hashable {
   case noUnit
   /// No figure at all, where the slot has a unit.
   case noFigure
+  /// Figures, and none of a kind that the slot takes: kilometres for a latency.
+  case otherUnit
   /// None of the choices that the slot offers.
   case noChoice
 }
@@ -15,25 +17,31 @@ public struct AnswerCheck {
   private let slot: Slot
   private let isFunctionWord: (String) -> Bool
   private let holdsFigure: (String) -> Bool
+  private let holds: (String, String) -> Bool
 
   /// A check for a slot.
   ///
   /// - Parameters:
+  ///   - slot: the one that asks.
   ///   - isFunctionWord: whether a word in lower case carries no meaning of its own, such as “about”.
   ///   - holdsFigure: whether a text holds a number, be it in words.
+  ///   - holds: whether a text holds a number of a kind that the grammar names.
   public init(
-    _ slot: Slot, isFunctionWord: @escaping (String) -> Bool, holdsFigure: @escaping (String) -> Bool
+    _ slot: Slot, isFunctionWord: @escaping (String) -> Bool, holdsFigure: @escaping (String) -> Bool,
+    holds: @escaping (_ text: String, _ kind: String) -> Bool
   ) {
     self.slot = slot
     self.isFunctionWord = isFunctionWord
     self.holdsFigure = holdsFigure
+    self.holds = holds
   }
 
   /// What gives pause about an answer, or `nil`.
   public func doubt(_ answer: String) -> AnswerDoubt? {
     if !slot.choices.isEmpty { return choice(answer) == nil ? .noChoice : nil }
     if isBareNumber(answer) { return wantsUnit ? .noUnit : nil }
-    return slot.unit != nil && !holdsFigure(answer) ? .noFigure : nil
+    if slot.unit != nil, !holdsFigure(answer) { return .noFigure }
+    return slot.takes.isEmpty || slot.takes.contains { holds(answer, $0) } ? nil : .otherUnit
   }
 
   /// The choice that an answer names, by its number from 1 or its beginning; `nil` where it names none or several.

@@ -73,6 +73,16 @@ public struct FactsFile: Sendable {
     return [byOriginal[key], byFilled[key]].compactMap { $0.map { entries[$0].id } }
   }
 
+  /// The entries whose bullet nobody met. They stay in the file: their bullets may come back.
+  ///
+  /// - Parameter met: the ids of the entries whose bullets were met, of all files that share this one.
+  public func orphans(met: Set<String>) -> [FactEntry] {
+    // A bullet that was filled twice has two entries, of which the later one knows it.
+    entries.filter { entry in
+      !met.contains(entry.id) && entry.filled.map { met.isDisjoint(with: ids(of: $0)) } ?? true
+    }
+  }
+
   /// The line of an entry, or 0.
   public func line(of entry: FactEntry) -> Int {
     entries.firstIndex { $0.id == entry.id }.map { lines[$0] } ?? 0

@@ -1,6 +1,7 @@
 import Foundation
 import HoneCore
 import HoneDocument
+import HoneFiles
 
 /// Shows what a reader finds in a file: a row a bullet, `line section text`, and one that begins with `#` for what is
 /// off there or was not understood.
@@ -49,7 +50,7 @@ enum BulletList {
       throw Failure("\(path) tells no format by its name", status: 2)
     }
     do {
-      return try Document.read(Array(data), as: format)
+      return try Document.read(Array(data), as: format, pdfText: PDFText.text)
     } catch {
       throw Failure("\(path): \(error)", status: 2)
     }

@@ -1,13 +1,20 @@
 import Foundation
+import HoneFiles
 import HoneGrammar
 
 /// Writes `Grammars/` into the sources.
 enum Generation {
   private static let files: [(path: String, source: @Sendable () throws -> String)] = [
-    ("Sources/Hone/EmbeddedPacks.generated.swift", { try EmbeddedPacksWriter(folder: "Grammars").source() }),
+    (
+      "Sources/Hone/EmbeddedPacks.generated.swift",
+      {
+        let packs = try PackFolder.packs(in: "Grammars", isTrusted: true)
+        return try EmbeddedPacksWriter(packs, folder: "Grammars").source()
+      }
+    ),
     (
       "Sources/HoneDocument/Core/EmbeddedFormats.generated.swift",
-      { try EmbeddedFormatsWriter(folder: "Grammars/formats").source() }
+      { EmbeddedFormatsWriter(try PackFolder.read("Grammars/formats", isTrusted: true)).source() }
     ),
   ]
 

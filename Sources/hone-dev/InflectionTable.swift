@@ -1,3 +1,4 @@
+import HoneFiles
 import HoneGrammar
 
 /// Writes the forms of verbs as the pack `resume` makes them, to be held against a dictionary.

@@ -21,7 +21,7 @@ import Testing
 
   private func lines(_ flows: String...) -> [String] {
     let page = "<doc><page>\(flows.joined())</page></doc>"
-    let text = PDFLayout.text(Array(page.utf8))
+    let text = PDFLayout.text(ofWords: Array(page.utf8))
     return String(decoding: text, as: UTF8.self).split(separator: "\n").map { line in
       String(line.drop { $0 == " " })
     }
@@ -60,6 +60,6 @@ import Testing
     "", "<line>", "<word xMin=\"1e999\">a</word>", "<flow><line xMin=\"nan\"><word>a</word></line>", "<page",
   ])
   func anythingIsRead(_ page: String) {
-    _ = PDFLayout.text(Array(page.utf8))
+    _ = PDFLayout.text(ofWords: Array(page.utf8))
   }
 }

@@ -11,6 +11,10 @@ import Testing
       words.contains($0)
     } holdsFigure: { text in
       text.contains { $0.isNumber } || text.contains("three")
+    } holds: { text, kind in
+      ["latency": "ms", "duration": "hours", "percent": "%", "money": "$€", "size": "GB"][kind].map { signs in
+        text.contains(signs) || text.contains { signs.count == 2 && kind == "money" && signs.contains($0) }
+      } ?? (kind == "count" && !text.contains("%") && !text.contains("km"))
     }
   }
 
@@ -35,6 +39,13 @@ import Testing
     #expect(try check("users").doubt("radiologists") == .noFigure)
     #expect(try check("latency").doubt("quite fast") == .noFigure)
     #expect(try check("team or product").doubt("the support desk") == nil)
+  }
+
+  @Test(arguments: [
+    ("latency", "40%"), ("latency", "5 km"), ("latency", "$38k"), ("cost", "9 GB"), ("users", "40%"),
+  ])
+  func aFigureOfAnotherKindGivesPause(_ slot: String, _ answer: String) throws {
+    #expect(try check(slot).doubt(answer) == .otherUnit)
   }
 
   @Test func aChoiceIsNamedByItsBeginningOrItsNumber() throws {

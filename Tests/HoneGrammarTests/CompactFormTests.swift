@@ -1,4 +1,5 @@
 import Hone
+import HoneFiles
 import HoneGrammar
 import HoneTestSupport
 import Testing

@@ -1,3 +1,4 @@
+import HoneFiles
 import HoneGrammar
 import HoneTestSupport
 import Testing

@@ -1,5 +1,6 @@
 import HoneCore
 import HoneDocument
+import HoneFiles
 import HoneTestSupport
 import Testing
 
@@ -7,7 +8,7 @@ import Testing
 @Suite struct SampleTests {
   private func document(_ resume: Resume) throws -> Document {
     let format = try #require(Format.named(resume.ending))
-    return try Document.read(resume.bytes, as: format)
+    return try Document.read(resume.bytes, as: format, pdfText: PDFText.text)
   }
 
   @Test(arguments: Resume.all)

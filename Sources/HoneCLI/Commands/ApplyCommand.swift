@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Hone
 import HoneCore
 import HoneDocument
 import HoneReport
@@ -65,28 +66,12 @@ struct ApplyCommand: ParsableCommand {
     let input = try Input.all([file], from: from)[0]
     let formats = try configurations.configuration(for: input).formats
     let (old, document) = try input.document(formats)
-    var rewrites: [Int: Rewrite] = [:]
-    for choice in choices {
-      guard
-        let index = document.bullets.firstIndex(where: {
-          $0.byteRange == choice.byteRange && Array(choice.text.utf8) == $0.text
-        })
-      else {
-        throw Trouble(
-          message:
-            "\(file):\(choice.line): this bullet is not what it was when it was suggested; run `hone suggest` anew"
-        )
-      }
-      if rewrites.updateValue(choice.rewrite, forKey: index) != nil {
-        throw Trouble(message: "\(file):\(choice.line): two rewrites are chosen for this bullet; keep one")
-      }
-    }
-    document.matchTwins(&rewrites)
-    let rewritten: Rewritten
+    let (rewrites, rewritten): ([Int: Rewrite], Rewritten)
     do throws(DocumentError) {
-      rewritten = try document.rewriting(rewrites, formats)
+      rewrites = try document.rewrites(chosen: choices)
+      rewritten = try document.rewriting(rewrites)
     } catch {
-      throw Trouble(message: "\(file): \(error.text)")
+      throw Trouble(message: "\(error.line > 0 ? "\(file):\(error.line)" : file): \(error.text)")
     }
     for index in rewritten.refused {
       Talk.say(

@@ -2,6 +2,7 @@ import ArgumentParser
 import Hone
 import HoneCore
 import HoneEngine
+import HoneFiles
 import HoneGrammar
 
 struct ExplainCommand: ParsableCommand {

@@ -31,16 +31,14 @@ struct FileRewrite {
   func run(_ output: Output, _ outcome: inout Outcome, clear: () -> Void) throws {
     let (old, document) = try input.document(formats)
     try refuseWhatCannotBeWritten(document, output)
-    var tally = Tally()
-    let rewrites = rewrites(of: document, &tally, &outcome)
-    let rewritten: Rewritten
+    let offers = offers(for: document, &outcome)
+    let rewritten: RewrittenDocument
     do throws(DocumentError) {
-      rewritten = try document.rewriting(rewrites, formats)
+      rewritten = try document.rewriting(choosingFrom: offers)
     } catch {
       throw Trouble(
         message: "\(input.place(ofLine: max(1, error.line))): \(error.text); nothing of the file was written")
     }
-    tally.rewritten = rewrites.count - rewritten.refused.count
     clear()
     for note in FileNotes.lines(document, grammar, input) { Talk.say(note) }
     for index in rewritten.refused {
@@ -49,7 +47,9 @@ struct FileRewrite {
       )
     }
     try deliver(rewritten, old, document, output, &outcome)
-    if !run.isQuiet { Talk.say(tally.line(input.isStandardInput ? "standard input" : input.name)) }
+    if !run.isQuiet {
+      Talk.say("\(input.isStandardInput ? "standard input" : input.name): \(rewritten.tally)")
+    }
   }
 
   private func refuseWhatCannotBeWritten(_ document: Document, _ output: Output) throws {
@@ -82,11 +82,9 @@ struct FileRewrite {
 
   // MARK: - Choosing
 
-  private func rewrites(of document: Document, _ tally: inout Tally, _ outcome: inout Outcome) -> [Int:
-    Rewrite]
-  {
+  /// What may take the place of each bullet, by its number.
+  private func offers(for document: Document, _ outcome: inout Outcome) -> [Int: Offer] {
     let live = document.reported
-    tally.read = live.count
     var choices: [Choice] = []
     var bullets = 0
     var status = Outcome.clean
@@ -100,18 +98,7 @@ struct FileRewrite {
       return true
     }
     outcome.note(status)
-    var variety = Variety()
-    var rewrites: [Int: Rewrite] = [:]
-    for (index, choice) in zip(live, choices) {
-      let rewrite = variety.choose(choice)
-      rewrites[index] = rewrite
-      let mended = Set(rewrite?.mends ?? [])
-      if rewrite.map({ !$0.slots.isEmpty }) ?? false || !choice.open.isSubset(of: mended) {
-        tally.waiting += 1
-      }
-    }
-    document.matchTwins(&rewrites)
-    return rewrites
+    return Dictionary(uniqueKeysWithValues: zip(live, choices.map(\.offer)))
   }
 
   private static func answer(_ share: Share, _ run: RewriteRun, _ input: Input, _ worker: Worker) -> Answer {
@@ -121,7 +108,7 @@ struct FileRewrite {
         answer.choices.append(try run.choice(bullet, of: input, worker))
       } catch {
         answer.say("\(input.place(ofLine: bullet.line)): \(error); the bullet stays as it was")
-        answer.choices.append(Choice(at: 0, bullet: bullet, rewrites: []))
+        answer.choices.append(Choice(at: 0, bullet: bullet, offer: Offer()))
       }
     }
     return answer
@@ -130,11 +117,12 @@ struct FileRewrite {
   // MARK: - Delivering
 
   private func deliver(
-    _ rewritten: Rewritten, _ old: [UInt8], _ document: Document, _ output: Output, _ outcome: inout Outcome
+    _ rewritten: RewrittenDocument, _ old: [UInt8], _ document: Document, _ output: Output,
+    _ outcome: inout Outcome
   ) throws {
     let isChanged = !rewritten.edits.isEmpty
     switch run.delivery {
-    case .output: output.write(isChanged ? rewritten.bytes : old)
+    case .output: output.write(rewritten.bytes)
     case .diff:
       output.write(UnifiedDiff.write(GitPath.name(input.reportedName), document.bytes, rewritten.edits))
     case .check: if isChanged { outcome.note(.findings) }
@@ -144,13 +132,9 @@ struct FileRewrite {
   }
 }
 
-/// What was done to a file, in numbers.
-private struct Tally {
-  var read = 0
-  var rewritten = 0
-  var waiting = 0
-
-  func line(_ name: String) -> String {
-    "\(name): \(read) \(read == 1 ? "bullet" : "bullets") read, \(rewritten) rewritten, \(waiting) waiting for facts"
+extension RewrittenDocument {
+  /// What was done to the file, in numbers.
+  fileprivate var tally: String {
+    "\(read) \(read == 1 ? "bullet" : "bullets") read, \(rewritten) rewritten, \(waiting) waiting for facts"
   }
 }

@@ -101,7 +101,7 @@ struct RewriteRun: Sendable {
     for choice in answer.choices {
       result.bytes += answer.bytes[from..<choice.at]
       from = choice.at
-      let rewrite = variety.choose(choice)
+      let rewrite = variety.choose(choice.offer, for: choice.bullet)
       let bytes = rewrite.flatMap { choice.bullet.replacing($0) } ?? choice.bullet.raw
       if bytes != choice.bullet.raw, delivery == .check { result.outcome.note(.findings) }
       emit(bytes, &result)
@@ -112,47 +112,13 @@ struct RewriteRun: Sendable {
 
   // MARK: - Bullets
 
-  /// How many rewrites there are to choose from, so that bullets near each other do not read alike.
-  private static let choices = 4
-
   /// What may take the place of a bullet, as far as its file can hold it.
   func choice(_ bullet: SourceBullet, of input: Input, at: Int = 0, _ worker: Worker) throws(EngineError)
     -> Choice
   {
     let tier = tier ?? (input.isStandardInput ? .full : .safe)
-    let text = String(decoding: bullet.text, as: UTF8.self)
-    let hone = worker.next()
-    hone.engine.rulesOff = bullet.rulesOff
-    if let choice = try answered(bullet, text, at: at, hone) { return choice }
-    let advice =
-      tier == .safe ? try hone.adviseSafely(text) : try hone.advise(text, limit: RewriteRun.choices)
-    let rewrites = (advice.rewrites + [advice.safe].compactMap { $0 }).filter { bullet.edits(for: $0) != nil }
-    // A safe rewrite is for a bullet that has no other.
-    let offered = rewrites.contains { $0.tier == .full } ? rewrites.filter { $0.tier == .full } : rewrites
-    let open = advice.findings.filter { $0.level >= .question }.map(\.rule)
-    return Choice(at: at, bullet: bullet, rewrites: offered, open: Set(open))
-  }
-
-  /// The choice that the writer's answers leave: none where they stand in the bullet already.
-  private func answered(_ bullet: SourceBullet, _ text: String, at: Int, _ hone: Hone) throws(EngineError)
-    -> Choice?
-  {
-    switch facts?.match(text) {
-    case nil: return nil
-    case .filled?: return Choice(at: at, bullet: bullet, rewrites: [])
-    case .original(let entry)?:
-      // What was passed over is not asked again, not even by a slot.
-      let rewrites = [try hone.rewrite(text, with: entry.given)].compactMap { $0 }
-      return Choice(at: at, bullet: bullet, rewrites: rewrites.filter { bullet.edits(for: $0) != nil })
-    }
-  }
-}
-
-extension Variety {
-  /// The rewrite to use for a bullet, noted as used; `nil` where the bullet stays as it is, which is noted too.
-  mutating func choose(_ choice: Choice) -> Rewrite? {
-    if let rewrite = choose(choice.rewrites) { return rewrite }
-    keep(String(decoding: choice.bullet.text, as: UTF8.self))
-    return nil
+    facts?.meet(bullet)
+    return Choice(
+      at: at, bullet: bullet, offer: try worker.next().offer(for: bullet, tier: tier, facts: facts?.file))
   }
 }

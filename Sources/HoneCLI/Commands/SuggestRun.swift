@@ -32,7 +32,7 @@ struct SuggestRun: Sendable {
     for (done, input) in inputs.enumerated() {
       if output.isClosed { break }
       var bullets = 0
-      func work(_ items: [DocumentItem], _ file: Shelf) -> Bool {
+      func work(_ items: [DocumentItem], _ file: ReportedFile) -> Bool {
         crew.work(on: items, bullets: &bullets) { share, worker in
           answer(share, of: input, file, worker)
         } take: { answer in
@@ -46,13 +46,13 @@ struct SuggestRun: Sendable {
       }
       do {
         switch input.way {
-        case .stream(let mode): try input.forEachBatch(mode) { work($0, Shelf(lines: nil, isEditable: true)) }
+        case .stream(let mode):
+          try input.forEachBatch(mode) { work($0, ReportedFile(streamNamed: input.reportedName)) }
         case .whole, .nothing:
           let document = try input.document(configurations.configuration(for: input).formats).document
           progress.clear()
           for note in FileNotes.lines(document, grammar, input) { Talk.say(note) }
-          let lines = document.hasLineNumbers ? LineIndex(document.bytes) : nil
-          let file = Shelf(lines: lines, isEditable: document.isWritable && lines != nil)
+          let file = ReportedFile(document, name: input.reportedName)
           _ = work(document.reported.map { .bullet(document.bullets[$0]) }, file)
         }
       } catch {
@@ -68,7 +68,7 @@ struct SuggestRun: Sendable {
     return output.finish(outcome)
   }
 
-  private func answer(_ share: Share, of input: Input, _ file: Shelf, _ worker: Worker) -> Answer {
+  private func answer(_ share: Share, of input: Input, _ file: ReportedFile, _ worker: Worker) -> Answer {
     var answer = Answer()
     var index = share.firstBullet
     for item in share.items { report(item, of: input, file, &index, worker, &answer) }
@@ -76,7 +76,7 @@ struct SuggestRun: Sendable {
   }
 
   private func report(
-    _ item: DocumentItem, of input: Input, _ file: Shelf, _ index: inout Int, _ worker: Worker,
+    _ item: DocumentItem, of input: Input, _ file: ReportedFile, _ index: inout Int, _ worker: Worker,
     _ answer: inout Answer
   ) {
     switch item {
@@ -86,7 +86,7 @@ struct SuggestRun: Sendable {
     case .bullet(let bullet):
       defer { index += 1 }
       do throws(EngineError) {
-        let record = try record(bullet, input, file, index, worker)
+        let record = try record(bullet, file, index, worker)
         let shown = shown(record)
         if asked(record).contains(where: { $0.level >= failOn }) { answer.outcome.note(.findings) }
         if shown.findings.isEmpty, !showsAll { return }
@@ -98,22 +98,10 @@ struct SuggestRun: Sendable {
   }
 
   private func record(
-    _ bullet: SourceBullet, _ input: Input, _ file: Shelf, _ index: Int, _ worker: Worker
+    _ bullet: SourceBullet, _ file: ReportedFile, _ index: Int, _ worker: Worker
   ) throws(EngineError) -> BulletRecord {
-    let text = String(decoding: bullet.text, as: UTF8.self)
-    let hone = worker.next()
-    if case .whole = input.way { hone.engine.readsFiles = true } else { hone.engine.readsFiles = false }
-    hone.engine.rulesOff = bullet.rulesOff
-    let advice = try hone.advise(text, limit: limit)
-    return BulletRecord(
-      file: input.reportedName, index: index, line: bullet.line, column: bullet.column,
-      section: bullet.section?.heading, byteRange: bullet.byteRange, text: text,
-      findings: advice.findings, facts: format == .jsonl ? advice.analysis.facts : [],
-      // What the file cannot hold is no rewrite of this bullet: its finding stands alone.
-      safe: advice.safe.flatMap { bullet.edits(for: $0) == nil ? nil : $0 },
-      rewrites: advice.rewrites.filter { bullet.edits(for: $0) != nil }, grammar: worker.grammar.label,
-      hasPlaces: file.isEditable, fileRange: { file.isEditable ? bullet.fileRange(of: $0) : nil },
-      place: bullet.places(in: file.lines), edits: { file.isEditable ? bullet.edits(for: $0) ?? [] : [] })
+    try worker.next().suggestion(
+      for: bullet, number: index, of: file, limit: limit, tellsFacts: format == .jsonl)
   }
 
   /// The findings of the rules and kinds that are asked for.
@@ -133,14 +121,6 @@ struct SuggestRun: Sendable {
   }
 }
 
-/// What a report may say of places in a file.
-private struct Shelf: Sendable {
-  /// The lines of the file; `nil` where bullets come alone, or the file has none.
-  let lines: LineIndex?
-  /// Whether bytes of the file can be told and changed: those of an archive's member are none that others could use.
-  let isEditable: Bool
-}
-
 /// Writes the records of a report in their order.
 private struct ReportWriter {
   private let run: SuggestRun
@@ -148,11 +128,7 @@ private struct ReportWriter {
 
   init(_ run: SuggestRun, _ grammar: Grammar) {
     self.run = run
-    guard run.format == .sarif else { return }
-    let rules = grammar.rules.map { rule in
-      SARIF.Rule(id: rule.id, kind: rule.kind, level: rule.level, why: rule.why, source: rule.source)
-    }
-    sarif = SARIF(version: Version.number, grammar: grammar.label, rules: rules)
+    if run.format == .sarif { sarif = SARIF(version: Version.number, grammar: grammar) }
   }
 
   func begin() -> [UInt8] { sarif?.begin() ?? [] }

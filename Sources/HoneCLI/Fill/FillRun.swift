@@ -80,7 +80,7 @@ struct FillRun {
     document.matchTwins(&rewrites)
     let rewritten: Rewritten
     do throws(DocumentError) {
-      rewritten = try document.rewriting(rewrites, formats)
+      rewritten = try document.rewriting(rewrites)
     } catch {
       throw Trouble(message: "\(input.name): \(error.text)")
     }

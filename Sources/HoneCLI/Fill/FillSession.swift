@@ -58,8 +58,7 @@ struct FillSession {
   private static func choose(
     _ bullet: SourceBullet, of input: Input, _ worker: Worker, _ variety: inout Variety
   ) throws(EngineError) -> Rewrite? {
-    let choice = try RewriteRun(tier: .full).choice(bullet, of: input, worker)
-    let rewrite = variety.choose(choice)
+    let rewrite = variety.choose(try worker.next().offer(for: bullet, tier: .full), for: bullet)
     if let rewrite, !rewrite.slots.isEmpty { return rewrite }
     let open = try worker.hone.rewritesToFill(String(decoding: bullet.text, as: UTF8.self)).first
     return open?.template == Rewrite.openSlots ? open : nil

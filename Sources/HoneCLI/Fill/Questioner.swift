@@ -51,6 +51,8 @@ struct Questioner {
       engine.isListed(word, in: "function")
     } holdsFigure: { [engine] text in
       text.contains(where: \.isNumber) || (try? engine.analyze(text))?.has(PartNames.number) == true
+    } holds: { [engine] text, kind in
+      engine.grammar.parts.id(kind).map { (try? engine.analyze(text))?.has($0) == true } ?? true
     }
   }
 
@@ -79,6 +81,10 @@ struct Questioner {
     case .noFigure:
       return
         "There is no figure in that\(slot.unit.map { " (\($0))" } ?? ""); the same again keeps it as said."
+    case .otherUnit:
+      let sample = slot.samples.first.map { ", as in “\($0)”" } ?? ""
+      return
+        "“\(answer)” is no figure of that kind\(slot.unit.map { " (\($0))" } ?? "")\(sample); the same again keeps it as said."
     case .noChoice:
       return "It is one of \(slot.choices.joined(separator: ", ")); the same again keeps your word."
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Hone
 import HoneCore
 import HoneDocument
 import HoneGrammar
@@ -12,15 +13,12 @@ struct Share: Sendable {
   let firstBullet: Int
 }
 
-/// A bullet with several rewrites to choose from.
+/// A bullet with what may take its place.
 struct Choice: Sendable {
   /// The place in an answer's bytes where the one that is chosen goes.
   let at: Int
   let bullet: SourceBullet
-  /// What the bullet's place may hold, the best first.
-  let rewrites: [Rewrite]
-  /// The findings that are to be answered for, by their rules.
-  var open: Set<String> = []
+  let offer: Offer
 }
 
 /// What a worker has to say of a share: bytes for standard output, lines for standard error, and how it went.

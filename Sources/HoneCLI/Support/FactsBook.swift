@@ -1,11 +1,12 @@
 import Foundation
+import HoneDocument
 import HoneFacts
 import HoneGrammar
 import Synchronization
 
 /// The facts that a run applies, and which of them it met.
 final class FactsBook: Sendable {
-  private let file: FactsFile
+  let file: FactsFile
   private let met = Mutex(Set<String>())
 
   private init(_ file: FactsFile) {
@@ -31,11 +32,10 @@ final class FactsBook: Sendable {
     return try FactsFile(name: path, text: text)
   }
 
-  /// What is known of a bullet, which counts as met then.
-  func match(_ bullet: String) -> FactsFile.Match? {
-    let match = file.match(bullet)
-    if match != nil { met.withLock { $0.formUnion(file.ids(of: bullet)) } }
-    return match
+  /// Notes that a bullet was met, where an entry knows it.
+  func meet(_ bullet: SourceBullet) {
+    let ids = file.ids(of: String(decoding: bullet.text, as: UTF8.self))
+    if !ids.isEmpty { met.withLock { $0.formUnion(ids) } }
   }
 
   /// A line for each entry whose bullet nobody met. It stays in the file: its bullet may come back.
@@ -43,11 +43,7 @@ final class FactsBook: Sendable {
 
   /// A line for each entry of a file whose bullet is not among these.
   static func orphans(of file: FactsFile, met: Set<String>) -> [String] {
-    // A bullet that was filled twice has two entries, of which the later one knows it.
-    let isKnown = { (entry: FactEntry) in
-      met.contains(entry.id) || entry.filled.map { !met.isDisjoint(with: file.ids(of: $0)) } ?? false
-    }
-    return file.entries.filter { !isKnown($0) }.map { entry in
+    file.orphans(met: met).map { entry in
       "\(file.name):\(file.line(of: entry)): no bullet reads “\(entry.original)” any more; the entry stays"
     }
   }

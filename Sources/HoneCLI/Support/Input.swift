@@ -1,6 +1,7 @@
 import Foundation
 import HoneCore
 import HoneDocument
+import HoneFiles
 
 /// A place that bullets come from: standard input, or a file.
 struct Input: Sendable {
@@ -129,7 +130,7 @@ struct Input: Sendable {
     if case .whole(let format) = way { given = format }
     do throws(DocumentError) {
       if given == nil { given = try FormatGuess.format(ofName: nameOfFormat, bytes) }
-      return (bytes, try Document.read(bytes, as: given ?? .plain, formats))
+      return (bytes, try Document.read(bytes, as: given ?? .plain, formats, pdfText: PDFText.text))
     } catch {
       let place = error.line > 0 ? place(ofLine: error.line) : isStandardInput ? "standard input" : name
       throw Trouble(message: "\(place): \(error.text); nothing of the file was written")

@@ -2,6 +2,7 @@ import Hone
 import HoneCheck
 import HoneDocument
 import HoneEngine
+import HoneFiles
 import HoneGrammar
 
 /// Runs the grammar over bullets: interpreted for the first few, as machine code when there are many.

@@ -105,7 +105,9 @@ public struct BulletBuilder {
 
   /// The markup that opens a wrapper around words.
   ///
-  /// - Parameter isVital: whether the wrapper must stay even where its words would go: a link.
+  /// - Parameters:
+  ///   - range: its bytes in the text that is scanned.
+  ///   - isVital: whether the wrapper must stay even where its words would go: a link.
   public mutating func open(_ range: Range<Int>, isVital: Bool = false) {
     settle()
     let opening = source.source(of: range)

@@ -2,7 +2,7 @@ public import HoneCore
 
 /// A file with rewrites in the place of some of its bullets.
 public struct Rewritten: Sendable {
-  /// The whole file.
+  /// The whole file; what it was, bit for bit, where nothing was changed.
   public let bytes: [UInt8]
   /// What was changed, in order: offsets in the document's bytes.
   public let edits: [Edit]
@@ -19,9 +19,7 @@ extension Document {
   ///
   /// - Parameter rewrites: by the number of the bullet.
   /// - Throws: where the format is read only, or the file cannot be put together.
-  public func rewriting(_ rewrites: [Int: Rewrite], _ grammar: FormatGrammar = .builtIn) throws(DocumentError)
-    -> Rewritten
-  {
+  public func rewriting(_ rewrites: [Int: Rewrite]) throws(DocumentError) -> Rewritten {
     guard let pack else { throw DocumentError("hone reads \(format.rawValue) files but does not write them") }
     var edits: [Int: [Edit]] = [:]
     for (index, rewrite) in rewrites {
@@ -30,13 +28,13 @@ extension Document {
     for twins in twins where !twins.allSatisfy({ edits[$0] != nil }) {
       for index in twins { edits[index] = nil }
     }
-    var proof = RewriteProof(self, rewrites, grammar, pack)
+    var proof = RewriteProof(self, rewrites, formats, pack)
     var good = edits
     if !proof.holds(good) { good = try largestThatHolds(edits, rewrites, &proof) }
     let all = good.values.joined().sorted { $0.range.lowerBound < $1.range.lowerBound }
     let refused = rewrites.keys.filter { good[$0] == nil && !isAsItWas($0, rewrites) }.sorted()
     return Rewritten(
-      bytes: all.isEmpty ? try pack(bytes) : try pack(all.applied(to: bytes)), edits: all, refused: refused)
+      bytes: all.isEmpty ? file : try pack(all.applied(to: bytes)), edits: all, refused: refused)
   }
 
   /// Gives bullets that hold the same text the same rewrite: that of the first which has one.

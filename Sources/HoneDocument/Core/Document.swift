@@ -33,6 +33,8 @@ public struct Note: Sendable, Hashable {
 public struct Document: Sendable {
   /// What it was read as.
   public let format: Format
+  /// The bytes that it was read from.
+  public internal(set) var file: [UInt8]
   /// The bytes that all offsets count in: the file's own, or those of the member of an archive that holds the text.
   public let bytes: [UInt8]
   /// The bullets in the order of the file, none overlapping another.
@@ -43,6 +45,8 @@ public struct Document: Sendable {
   let comments: [Range<Int>]
   /// Bullets that hold the same text and change together or not at all, by their numbers.
   let twins: [[Int]]
+  /// What was known of its format when it was read.
+  var formats = FormatGrammar.builtIn
   /// Puts new bytes in the place of `bytes` and gives the file; `nil` where hone only reads this format.
   let pack: (@Sendable ([UInt8]) throws(DocumentError) -> [UInt8])?
   /// Whether lines mean something to who keeps the file; if not, lines are numbers of paragraphs, set by the reader.
@@ -63,6 +67,7 @@ public struct Document: Sendable {
   ) {
     self.format = format
     self.bytes = bytes
+    file = bytes
     self.comments = comments
     self.twins = twins
     self.pack = pack

@@ -7,7 +7,9 @@ public struct LineIndex: Sendable {
 
   /// The lines of some bytes.
   ///
-  /// - Parameter firstLine: the number of the first of them.
+  /// - Parameters:
+  ///   - bytes: all that offsets count in.
+  ///   - firstLine: the number of the first of them.
   public init(_ bytes: [UInt8], firstLine: Int = 1) {
     self.bytes = bytes
     self.firstLine = firstLine

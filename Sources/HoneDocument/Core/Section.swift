@@ -100,7 +100,9 @@ public struct SectionTracker: Sendable {
   /// One that says nothing belongs to what encloses it; on the outermost level it begins a section of which nothing is
   /// known, and rules run there.
   ///
-  /// - Parameter level: how deep it stands, from 1; any numbers that grow with depth.
+  /// - Parameters:
+  ///   - heading: as it is spelled, without its markup.
+  ///   - level: how deep it stands, from 1; any numbers that grow with depth.
   public mutating func enter(_ heading: String, level: Int) {
     while let last = path.last, last.level >= level { path.removeLast() }
     if let outer = path.last?.section, outer.kind.isLive, words.kind(of: outer.heading) != nil,

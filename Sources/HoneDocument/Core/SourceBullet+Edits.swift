@@ -6,7 +6,9 @@ extension SourceBullet {
   /// Words that are kept keep their bytes, with whatever markup they carry. A bullet whose lines were broken by hand
   /// is broken anew from the first line that changes, to the width that it had.
   ///
-  /// - Parameter rewraps: whether lines may be broken anew.
+  /// - Parameters:
+  ///   - rewrite: one that was made of this bullet's text.
+  ///   - rewraps: whether lines may be broken anew.
   public func edits(for rewrite: Rewrite, rewraps: Bool = true) -> [Edit]? {
     guard let units = Emission(self).units(of: rewrite.pieces) else { return nil }
     if rewraps, let mayBeginLine = spelling.mayBeginLine, segments.contains(where: { $0.kind == .softBreak })

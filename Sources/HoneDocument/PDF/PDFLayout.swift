@@ -3,7 +3,7 @@ internal import HoneCore
 /// Makes plain text of the places of words that `pdftotext -bbox-layout` gives.
 ///
 /// It keeps columns apart, as `-raw` does, and indentation, as `-layout` does: wrapped lines are told by it.
-enum PDFLayout {
+public enum PDFLayout {
   private struct Line {
     var words: [(text: [UInt8], left: Double, right: Double)] = []
     var top = 0.0
@@ -17,8 +17,10 @@ enum PDFLayout {
   /// A gap this wide is one between columns.
   private static let wideGap = 24.0
 
-  /// The text.
-  static func text(_ page: [UInt8]) -> [UInt8] {
+  /// The text of the words.
+  ///
+  /// - Parameter page: what `pdftotext -bbox-layout` writes.
+  public static func text(ofWords page: [UInt8]) -> [UInt8] {
     var text: [UInt8] = []
     for flow in flows(page) {
       let left = flow.map(\.left).min() ?? 0

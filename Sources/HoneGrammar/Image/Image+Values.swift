@@ -15,6 +15,7 @@ extension ImageWriter {
     text(slot.name)
     texts(slot.choices)
     optional(slot.unit)
+    texts(slot.takes)
     text(slot.question)
     list(slot.hints) { writer, hint in
       writer.text(hint.domain)
@@ -73,7 +74,7 @@ extension ImageReader {
 
   mutating func slot(_ place: Place) -> Slot {
     Slot(
-      name: text(), choices: texts(), unit: optional(), question: text(),
+      name: text(), choices: texts(), unit: optional(), takes: texts(), question: text(),
       hints: list { ($0.text(), $0.text()) },
       samples: texts(), satisfies: texts(), place: place)
   }

@@ -1,7 +1,7 @@
 internal import HoneCore
 
 extension GrammarBuilder {
-  /// `slots:` name → `{unit, question, hint, samples, satisfies, choices}`.
+  /// `slots:` name → `{unit, takes, question, hint, samples, satisfies, choices}`.
   func addSlots(_ node: Node?) {
     guard let node, !node.isNull else { return }
     var fields = Fields(node, what: "slots", diagnostics)
@@ -9,7 +9,8 @@ extension GrammarBuilder {
       var inner = Fields(entry.value, what: "the slot “\(entry.key)”", diagnostics)
       let slot = Slot(
         name: entry.key, choices: inner.texts("choices").map(\.text), unit: inner.text("unit"),
-        question: inner.required("question"), hints: hints(inner.node("hint")),
+        takes: inner.texts("takes").map(\.text), question: inner.required("question"),
+        hints: hints(inner.node("hint")),
         samples: inner.texts("samples").map(\.text), satisfies: inner.texts("satisfies").map(\.text),
         place: entry.place)
       let replaces = inner.flag("replace") ?? false
@@ -98,6 +99,14 @@ extension GrammarBuilder {
   func checkReferences() {
     for name in grammar.factLists where !grammar.lists.contains(where: { $0.name == name }) {
       diagnostics.report(Place(file: "facts"), "there is no list “\(name)” to take facts from")
+    }
+    let kinds = Set(grammar.quantities.map(\.part)).sorted()
+    for slot in grammar.slots.values {
+      for kind in slot.takes where !kinds.contains(kind) {
+        let hint = Spelling.nearest(to: kind, in: kinds).map { "; did you mean “\($0)”?" } ?? ""
+        diagnostics.report(
+          slot.place, "the slot “\(slot.name)” takes “\(kind)”, which is no kind of number\(hint)")
+      }
     }
     for rule in grammar.rules {
       for fix in rule.fixes {

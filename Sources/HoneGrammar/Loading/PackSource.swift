@@ -14,6 +14,31 @@ public struct PackSource: Sendable {
     self.isTrusted = isTrusted
   }
 
+  /// The files of a pack as YAML texts, each with the name that errors call it by.
+  ///
+  /// A pack is not trusted unless it was shipped with hone: its patterns run interpreted and under limits.
+  ///
+  /// - Parameters:
+  ///   - name: what `extends:` of another pack says to mean this one.
+  ///   - texts: the files, in the order in which they are to be read.
+  ///   - isTrusted: whether the pack was shipped with hone.
+  /// - Throws: every text that is no YAML, with its place.
+  public init(name: String, yaml texts: [(file: String, text: String)], isTrusted: Bool = false)
+    throws(GrammarErrors)
+  {
+    var nodes: [Node] = []
+    var problems: [GrammarProblem] = []
+    for (file, text) in texts {
+      do throws(GrammarProblem) {
+        nodes.append(try YAMLReader.read(text, file: file))
+      } catch {
+        problems.append(error)
+      }
+    }
+    if !problems.isEmpty { throw GrammarErrors(problems) }
+    self.init(name: name, files: nodes, isTrusted: isTrusted)
+  }
+
   /// What the pack says that it is called, or `nil`.
   public var declaredName: String? { header("name")?.text }
 

@@ -136,6 +136,8 @@ public struct Slot: Sendable {
   public let choices: [String]
   /// The unit an answer should carry, or `nil`.
   public let unit: String?
+  /// The kinds of number that an answer may be; empty where any will do.
+  public let takes: [String]
   /// What to ask.
   public let question: String
   /// Examples of an answer, by domain; `default` for any other.

@@ -1,23 +1,21 @@
 /// Writes the files of `Grammars/formats` as Swift source, in compact form.
 public struct EmbeddedFormatsWriter {
-  private let folder: String
+  private let formats: PackSource
 
-  /// A writer for a folder of YAML files.
-  public init(folder: String) {
-    self.folder = folder
+  /// A writer for the files of that folder.
+  public init(_ formats: PackSource) {
+    self.formats = formats
   }
 
   /// The source text.
-  ///
-  /// - Throws: where a file is no YAML.
-  public func source() throws(GrammarErrors) -> String {
+  public func source() -> String {
     var lines = [
       "// Generated from Grammars/formats by `make generate`; edit the YAML there.",
       "// swift-format-ignore-file", "",
       "enum EmbeddedFormats {",
       "  static let all: [String: String] = [",
     ]
-    for file in try PackFolder.read(folder, isTrusted: true).files {
+    for file in formats.files {
       let name =
         file.place.file.split(separator: "/").last?.split(separator: ".").first.map(String.init) ?? ""
       lines.append("    \"\(name)\": ###\"\"\"\n\(CompactForm.write(file))\n\"\"\"###,")

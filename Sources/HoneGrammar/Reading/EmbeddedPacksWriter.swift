@@ -1,12 +1,16 @@
-internal import Foundation
-
-/// Writes the packs of a folder as Swift source, each in two forms: whole, and as the image of the grammar that it
+/// Writes packs as Swift source, each in two forms: whole, and as the image of the grammar that it
 /// makes, with its words, calls and starts.
 public struct EmbeddedPacksWriter {
+  private let packs: [PackSource]
   private let folder: String
 
-  /// A writer for the folder that holds the packs.
-  public init(folder: String) {
+  /// A writer for packs.
+  ///
+  /// - Parameters:
+  ///   - packs: all that are to be embedded, and what they extend.
+  ///   - folder: the one that holds them, as the places of their nodes name it.
+  public init(_ packs: [PackSource], folder: String) {
+    self.packs = packs
     self.folder = folder
   }
 
@@ -14,15 +18,10 @@ public struct EmbeddedPacksWriter {
   ///
   /// - Throws: all that is wrong with the packs; the program that is written takes them for checked.
   public func source() throws(GrammarErrors) -> String {
-    let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
-      .filter { FileManager.default.fileExists(atPath: "\(folder)/\($0)/pack.yaml") }
-    let sources = try names.map { name throws(GrammarErrors) in
-      try PackFolder.read("\(folder)/\(name)", isTrusted: true)
-    }
-    let loader = GrammarLoader(library: { name in sources.first { $0.name == name } })
+    let loader = GrammarLoader(library: { name in packs.first { $0.name == name } })
     // A pack that others extend may leave slots for them to fill: it need not stand alone.
-    let bases = sources.compactMap { $0.header("extends")?.text }
-    let packs = try sources.map { pack throws(GrammarErrors) in
+    let bases = packs.compactMap { $0.header("extends")?.text }
+    let literals = try packs.map { pack throws(GrammarErrors) in
       let grammar = bases.contains(pack.name) ? try? loader.load(pack) : try loader.load(pack)
       return source(of: pack, grammar)
     }
@@ -32,7 +31,7 @@ public struct EmbeddedPacksWriter {
 
       enum EmbeddedPacks {
         static let all: [EmbeddedPack] = [
-      \(packs.joined(separator: ",\n"))
+      \(literals.joined(separator: ",\n"))
         ]
       }
 

@@ -65,7 +65,11 @@ public struct WordTable: Sendable {
 
   /// Finds every term that begins at a place, and ends where a word ends; the shortest first.
   ///
-  /// - Parameter ignoresCase: whether terms whose spelling matters are found however they are spelled.
+  /// - Parameters:
+  ///   - bytes: a text in UTF-8.
+  ///   - start: the offset of the place.
+  ///   - found: called with each term.
+  ///   - ignoresCase: whether terms whose spelling matters are found however they are spelled.
   public func walk(_ bytes: [UInt8], from start: Int, ignoresCase: Bool = false, _ found: (Hit) -> Void) {
     var at = start
     var hash = WordHash()

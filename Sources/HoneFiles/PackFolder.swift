@@ -1,4 +1,5 @@
 internal import Foundation
+public import HoneGrammar
 
 /// Reads packs from disk: a folder of YAML files, or one file.
 public enum PackFolder {
@@ -19,7 +20,7 @@ public enum PackFolder {
         GrammarProblem(Place(file: path), "this folder holds no .yaml file; a pack needs one")
       ])
     }
-    var nodes: [Node] = []
+    var texts: [(file: String, text: String)] = []
     var problems: [GrammarProblem] = []
     for file in files {
       guard let data = FileManager.default.contents(atPath: file),
@@ -28,17 +29,29 @@ public enum PackFolder {
         problems.append(GrammarProblem(Place(file: file), "this file cannot be read as UTF-8 text"))
         continue
       }
-      do throws(GrammarProblem) {
-        nodes.append(try YAMLReader.read(text, file: file))
-      } catch {
-        problems.append(error)
-      }
+      texts.append((file, text))
     }
-    if !problems.isEmpty { throw GrammarErrors(problems) }
     // Foundation's own ways on paths trap on a name of one letter.
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let ending = name.lastIndex(of: ".").flatMap { $0 == name.startIndex ? nil : $0 } ?? name.endIndex
-    return PackSource(name: String(name[..<ending]), files: nodes, isTrusted: isTrusted)
+    do {
+      let pack = try PackSource(name: String(name[..<ending]), yaml: texts, isTrusted: isTrusted)
+      if problems.isEmpty { return pack }
+    } catch {
+      problems += error.problems
+    }
+    throw GrammarErrors(problems)
+  }
+
+  /// The packs of a folder of packs, by name: each is a folder with a `pack.yaml`.
+  ///
+  /// - Throws: all that is wrong with the first of them that cannot be read.
+  public static func packs(in folder: String, isTrusted: Bool = false) throws(GrammarErrors) -> [PackSource] {
+    let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+      .filter { FileManager.default.fileExists(atPath: "\(folder)/\($0)/pack.yaml") }
+    return try names.map { name throws(GrammarErrors) in
+      try read("\(folder)/\(name)", isTrusted: isTrusted)
+    }
   }
 
   /// The YAML files below a folder, by path.

@@ -1,9 +1,12 @@
 internal import Foundation
+public import HoneDocument
 
 /// Runs `pdftotext`: the only program that hone calls, for nobody has written a PDF reader twice.
-enum PDFText {
+public enum PDFText {
   /// The text of a PDF, with its columns one after the other and its indentation.
-  static func text(of bytes: [UInt8]) throws(DocumentError) -> [UInt8] {
+  ///
+  /// - Throws: where there is no `pdftotext`, or where it cannot read the file.
+  public static func text(of bytes: [UInt8]) throws(DocumentError) -> [UInt8] {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("hone-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
     do {
@@ -14,7 +17,7 @@ enum PDFText {
       throw DocumentError("a PDF is unpacked in a temporary folder, and none can be written: \(folder.path)")
     }
     // Poppler's program tells where each word stands; others only draw the page with spaces.
-    if let page = try run(["-bbox-layout"], folder) { return PDFLayout.text(page) }
+    if let page = try run(["-bbox-layout"], folder) { return PDFLayout.text(ofWords: page) }
     if let text = try run(["-layout"], folder) { return text.filter { $0 != 0x0C } }
     throw DocumentError("pdftotext cannot read this PDF; is it damaged, or locked with a password?")
   }

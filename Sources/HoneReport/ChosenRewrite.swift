@@ -1,13 +1,29 @@
-import Foundation
-import HoneCore
+internal import Foundation
+public import HoneCore
 
-/// A record of `suggest --format jsonl` with the rewrite that somebody chose.
-struct ChosenRewrite {
-  let file: String
-  let line: Int
-  let byteRange: Range<Int>
-  let text: String
-  let rewrite: Rewrite
+/// A line that is no record of `JSONLines`, or one from which no single rewrite was chosen.
+public struct RecordError: Error, Sendable, CustomStringConvertible {
+  /// The line, from 1.
+  public let line: Int
+  /// What is wrong and what to do.
+  public let text: String
+
+  /// What is wrong, with its line.
+  public var description: String { "line \(line): \(text)" }
+}
+
+/// A record of `JSONLines` with the rewrite that somebody chose.
+public struct ChosenRewrite: Sendable {
+  /// The file that the record names.
+  public let file: String
+  /// The line of the bullet in that file, from 1.
+  public let line: Int
+  /// The bytes of the bullet's text in the file.
+  public let byteRange: Range<Int>
+  /// The bullet's plain text.
+  public let text: String
+  /// What is to take its place.
+  public let rewrite: Rewrite
 
   private struct Record: Decodable {
     struct Piece: Decodable { let text, from: String; let span: [Int]?; let slot: String?; let clause: Int? }
@@ -23,12 +39,14 @@ struct ChosenRewrite {
 
   /// The choices of a stream of records, in their order; a record without a rewrite is none.
   ///
-  /// - Parameter complain: called with what is no such record; the others go on.
-  static func read(_ bytes: [UInt8], complain: (any Error) -> Void) -> [ChosenRewrite] {
+  /// - Parameters:
+  ///   - bytes: JSON objects, a line each; of several rewrites one is left, or `chosen` says which, from 0.
+  ///   - complain: called with what is no such record; the others go on.
+  public static func read(_ bytes: [UInt8], complain: (RecordError) -> Void) -> [ChosenRewrite] {
     var choices: [ChosenRewrite] = []
     for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
       if line.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) { continue }
-      do {
+      do throws(RecordError) {
         if let choice = try read(line, at: index + 1) { choices.append(choice) }
       } catch {
         complain(error)
@@ -37,8 +55,10 @@ struct ChosenRewrite {
     return choices
   }
 
-  private static func read(_ line: ArraySlice<UInt8>, at number: Int) throws -> ChosenRewrite? {
-    func trouble(_ text: String) -> Trouble { Trouble(message: "line \(number): \(text)") }
+  private static func read(_ line: ArraySlice<UInt8>, at number: Int) throws(RecordError)
+    -> ChosenRewrite?
+  {
+    func trouble(_ text: String) -> RecordError { RecordError(line: number, text: text) }
     guard let record = try? JSONDecoder().decode(Record.self, from: Data(line)) else {
       throw trouble(
         "this is no record of `hone suggest --format jsonl`, one JSON object a line; take it as suggest wrote it"
@@ -63,7 +83,7 @@ struct ChosenRewrite {
     guard record.byteRange.count == 2, record.byteRange[0] <= record.byteRange[1] else {
       throw trouble("“byteRange” must be two numbers, the first not above the second")
     }
-    let pieces = try offers[chosen].pieces.map { piece -> Piece in
+    let pieces = try offers[chosen].pieces.map { piece throws(RecordError) -> Piece in
       guard let origin = origin(piece, record.text) else {
         throw trouble("a piece of this rewrite does not fit the bullet; take it as suggest wrote it")
       }

@@ -1,0 +1,82 @@
+public import HoneCore
+public import HoneDocument
+public import HoneEngine
+public import HoneFacts
+
+/// The rewrites that may take the place of a bullet.
+public struct Offer: Sendable {
+  /// The rewrites that its file can hold, the best first; none where the bullet stays as it is.
+  public let rewrites: [Rewrite]
+  /// The rules that ask something of the bullet, or find it at fault.
+  public let open: Set<String>
+
+  /// An offer; nothing at all when left out.
+  public init(rewrites: [Rewrite] = [], open: Set<String> = []) {
+    self.rewrites = rewrites
+    self.open = open
+  }
+
+  /// Whether the bullet waits for a fact once a rewrite of the offer, or none, stands in its place.
+  func waits(with chosen: Rewrite?) -> Bool {
+    chosen.map { !$0.slots.isEmpty } ?? false || !open.isSubset(of: chosen?.mends ?? [])
+  }
+}
+
+extension Hone {
+  /// How many rewrites there are to choose from, so that bullets near each other do not read alike.
+  private static let offered = 4
+
+  /// The rewrites that may take the place of a bullet.
+  ///
+  /// - Parameters:
+  ///   - bullet: a bullet of a file or a stream, with the rules that a comment switched off there.
+  ///   - tier: `safe` for what may be done unattended, `full` for rewrites with slots where there are any.
+  ///   - facts: what the writer answered before; a bullet that is known there takes its answers and nothing else.
+  /// - Throws: `EngineError` where a pattern costs too much on this bullet.
+  public func offer(for bullet: SourceBullet, tier: Tier = .safe, facts: FactsFile? = nil) throws(EngineError)
+    -> Offer
+  {
+    try switched(to: bullet) { text throws(EngineError) in
+      switch facts?.match(text) {
+      // The answers stand in it already.
+      case .filled?: return Offer()
+      case .original(let entry)?:
+        // What was passed over is not asked again, not even by a slot.
+        let rewrite = try rewrite(text, with: entry.given)
+        return Offer(rewrites: [rewrite].compactMap { $0 }.filter { bullet.edits(for: $0) != nil })
+      case nil:
+        let advice = try tier == .safe ? adviseSafely(text) : advise(text, limit: Hone.offered)
+        return offer(advice, for: bullet)
+      }
+    }
+  }
+
+  private func offer(_ advice: Advice, for bullet: SourceBullet) -> Offer {
+    let rewrites = (advice.rewrites + [advice.safe].compactMap { $0 }).filter { bullet.edits(for: $0) != nil }
+    // A safe rewrite is for a bullet that has no other.
+    let full = rewrites.filter { $0.tier == .full }
+    let open = advice.findings.filter { $0.level >= .question }.map(\.rule)
+    return Offer(rewrites: full.isEmpty ? rewrites : full, open: Set(open))
+  }
+
+  /// Works on the text of a bullet without the rules that are off there.
+  func switched<Result>(
+    to bullet: SourceBullet, asFile: Bool = false, _ work: (String) throws(EngineError) -> Result
+  ) throws(EngineError) -> Result {
+    let before = (engine.rulesOff, engine.readsFiles)
+    defer { (engine.rulesOff, engine.readsFiles) = before }
+    (engine.rulesOff, engine.readsFiles) = (bullet.rulesOff, asFile)
+    return try work(String(decoding: bullet.text, as: UTF8.self))
+  }
+}
+
+extension Variety {
+  /// The rewrite to use for a bullet, noted as used; `nil` where the bullet stays as it is, which is noted too.
+  ///
+  /// Bullets come in the order of their file.
+  public mutating func choose(_ offer: Offer, for bullet: SourceBullet) -> Rewrite? {
+    if let rewrite = choose(offer.rewrites) { return rewrite }
+    keep(String(decoding: bullet.text, as: UTF8.self))
+    return nil
+  }
+}
