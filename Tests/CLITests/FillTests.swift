@@ -119,6 +119,53 @@ struct FillTests {
     }
   }
 
+  @Test func aFigureOfAnotherKindIsAskedAboutOnce() throws {
+    try atDesk { desk in
+      let screen = try desk.fill(FillTests.answers[..<4] + ["40%", "5 km", "5 km", ""])
+      #expect(
+        screen.text.contains(
+          "“40%” is no figure of that kind (ms), as in “p99 latency under 50 ms”; the same again keeps it as said."
+        ))
+      #expect(try desk.text().hasSuffix("serving 40k users with 5 km.\n"))
+    }
+  }
+
+  @Test func whatIsPastedWithTabsIsTakenWithSpaces() throws {
+    try atDesk { desk in
+      let typed = ["recall@10", "\t14%", "LSTM\tranking", "40k\u{A0}users", "p99 latency\tunder 50 ms", ""]
+      _ = try desk.fill(typed)
+      #expect(
+        try desk.text().hasSuffix("an LSTM ranking model, serving 40k users with p99 latency under 50 ms.\n"))
+    }
+  }
+
+  @Test func aBackspaceTakesAWholeCharacter() throws {
+    try atDesk { desk in
+      let session = try PseudoTerminal.begin(["fill", "cv.md"], in: desk.folder)
+      try session.type("recallé\u{7F}@10\n", after: "metric:")
+      try session.type(":q\n", after: "gain:")
+      #expect(try session.end().status == 0)
+      #expect(try desk.facts.contains("metric: \"recall@10\""))
+    }
+  }
+
+  @Test(arguments: [("\u{3}", Int32(130)), ("\u{4}", 0)])
+  func whoLeavesByAKeyLosesNoAnswer(_ key: String, _ status: Int32) throws {
+    try atDesk { desk in
+      let session = try PseudoTerminal.begin(["fill", "cv.md"], in: desk.folder)
+      try session.type("recall@10\n", after: "metric:")
+      try session.type("14%\n", after: "gain:")
+      try session.type("half an answ", after: "architecture:")
+      // The end of input is one at the beginning of a line.
+      try session.type(key == "\u{4}" ? "\u{15}\u{4}" : key, after: "half an answ")
+      #expect(try session.end().status == status)
+      #expect(try desk.text() == FillTests.weak)
+      let screen = try desk.fill(FillTests.answers[2...] + [""])
+      #expect(!screen.text.contains("metric:"))
+      #expect(try desk.text() == FillTests.strong)
+    }
+  }
+
   @Test func anAnswerIsKeptAsSaid() throws {
     try atDesk { desk in
       _ = try desk.fill(["::odd [metrics]", "about 40%", "an in-house", "40", "40", "fast", "fast", ""])

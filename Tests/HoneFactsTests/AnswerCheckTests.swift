@@ -12,7 +12,7 @@ import Testing
     } holdsFigure: { text in
       text.contains { $0.isNumber } || text.contains("three")
     } holds: { text, kind in
-      ["latency": "ms", "duration": "hours", "percent": "%", "money": "$€", "size": "GB"][kind].map { signs in
+      ["latency": "ms", "duration": "hours", "percent": "%", "money": "$€", "size": "B"][kind].map { signs in
         text.contains(signs) || text.contains { signs.count == 2 && kind == "money" && signs.contains($0) }
       } ?? (kind == "count" && !text.contains("%") && !text.contains("km"))
     }

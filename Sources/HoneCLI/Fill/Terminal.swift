@@ -12,6 +12,17 @@ struct Terminal {
   init?() {
     guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else { return nil }
     style = Style(isColoured: Colour.auto.isOn(terminal: true))
+    Terminal.takeCharactersWhole()
+  }
+
+  /// Tells the terminal's line editing that a character may be several bytes, so that a backspace takes all of them: not every
+  /// way into a machine says so. It stays told, for it is true of every program that follows.
+  private static func takeCharactersWhole() {
+    var modes = termios()
+    // SAFETY: both calls are over before the value is.
+    guard unsafe tcgetattr(STDIN_FILENO, &modes) == 0 else { return }
+    modes.c_iflag |= tcflag_t(IUTF8)
+    _ = unsafe tcsetattr(STDIN_FILENO, TCSANOW, &modes)
   }
 
   /// Writes a line.
@@ -24,7 +35,9 @@ struct Terminal {
       say()
       return nil
     }
-    return line.trimmingCharacters(in: .whitespaces)
+    // What is pasted out of a table or a page holds tabs and spaces of other kinds.
+    let plain = String(line.map { $0 == "\t" || $0 == "\u{A0}" ? " " : $0 })
+    return plain.trimmingCharacters(in: .whitespaces)
   }
 
   private func put(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) }
