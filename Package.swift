@@ -50,6 +50,7 @@ let package = Package(
         "HoneCore",
       ]),
     room("HoneFiles", ["HoneDocument", "HoneGrammar"]),
+    room("HoneConfiguration", ["HoneDocument", "HoneGrammar", "HoneCore"]),
     room("HoneCheck", ["Hone", "HoneRewrite", "HoneEngine", "HoneGrammar", "PCRE2", "HoneCore"]),
     room("HoneEvaluation", ["HoneEngine", "HoneGrammar", "HoneCore"]),
     room("HoneFacts", ["HoneGrammar", "HoneCore"]),
@@ -57,7 +58,8 @@ let package = Package(
     .executableTarget(
       name: "HoneCLI",
       dependencies: [
-        "Hone", "HoneCheck", "HoneEvaluation", "HoneFacts", "HoneFiles", "HoneReport", "HoneDocument",
+        "Hone", "HoneCheck", "HoneConfiguration", "HoneEvaluation", "HoneFacts", "HoneFiles", "HoneReport",
+        "HoneDocument",
         "HoneGrammar",
         "HoneEngine",
         "HoneCore", "PCRE2",

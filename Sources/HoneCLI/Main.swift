@@ -33,7 +33,7 @@ enum Main {
   private static func pipe(_ tier: PipeArguments) -> Int32 {
     do {
       let run = RewriteRun(tier: tier.tier)
-      return run.run([.pipe], grammar: try GrammarChoice.load(nil), output: Output()).rawValue
+      return run.run([.pipe], try Settings(for: [.pipe]), output: Output()).rawValue
     } catch {
       return status(of: error, [])
     }

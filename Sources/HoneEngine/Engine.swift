@@ -33,9 +33,9 @@ public final class Engine {
   private let abbreviation: PartID?
   let factParts: PartSet
   private let tiledParts: Set<PartID>
-  let slotLabels: [String: String]
-  /// The slots by their names as files spell them.
-  let slotNames: [String: String]
+  let slotSigns: [SlotSigns]
+  /// The bytes with which a slot may begin.
+  let slotOpens: [Bool]
   let slotKinds: [String: [String]]
   let listPatterns: [(part: PartID, owner: String, pattern: String)]
   /// The patterns that are tried on every bullet, by their numbers.
@@ -68,10 +68,10 @@ public final class Engine {
     abbreviation = grammar.parts.id("abbreviation")
     factParts = PartSet(grammar.factLists.compactMap { grammar.parts.id($0) })
     tiledParts = Set(grammar.frame.compactMap { grammar.parts.id($0.name) })
-    slotLabels = Dictionary(grammar.slots.values.map { ($0.label.lowercased(), $0.name) }) { one, _ in one }
-    slotNames = Dictionary(
-      grammar.slots.keys.map { name in (String(name.map { $0.isLetter || $0.isNumber ? $0 : "-" }), name) }
-    ) { one, _ in one }
+    slotSigns = Engine.slotSigns(of: grammar)
+    var opens = [Bool](repeating: false, count: 256)
+    for signs in slotSigns { opens[Int(signs.before[0])] = true }
+    slotOpens = opens
     slotKinds = grammar.slots.mapValues(\.satisfies)
     listPatterns = grammar.lists.compactMap { list in
       guard !list.patterns.isEmpty, let part = grammar.parts.id(list.name) else { return nil }

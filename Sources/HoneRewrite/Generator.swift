@@ -75,7 +75,9 @@ public struct Generator {
       for condition in fix.needs where try !engine.holds(condition, for: hit, in: base) { continue fixes }
       for condition in fix.unless where try engine.holds(condition, for: hit, in: base) { continue fixes }
       if fix.with.items.isEmpty, isWrapped(range, base.bytes) { continue }
-      let renderer = renderer(base, hit.range(of:))
+      // What somebody wants to say stays said, whatever else is at fault around it.
+      if !range.isEmpty, base.isAllowed(range) { continue }
+      let renderer = renderer(base, in: range, hit.range(of:))
       let number = fix.with.slots.isEmpty ? 0 : clause
       if let pieces = try renderer.render(fix.with, clause: number) {
         return DraftEdit(range: range, pieces: pieces)
@@ -117,7 +119,7 @@ public struct Generator {
     var end = sentence.upperBound
     while end > sentence.lowerBound, [0x2E, 0x21, 0x3B, 0x2C].contains(base.bytes[end - 1]) { end -= 1 }
     let holes = try tileRanges(base)
-    let renderer = renderer(base) { holes[$0] }
+    let renderer = renderer(base, in: sentence) { holes[$0] }
     let clause = (base.slots.count) + 100
     guard let pieces = try renderer.render(template.text, clause: clause),
       let draft = seams.apply([DraftEdit(range: end..<end, pieces: pieces)], to: base)
@@ -162,7 +164,7 @@ public struct Generator {
     // A template that keeps the act takes any; one with a verb of its own stands for certain acts alone.
     let verb = base.bytes.text(act.captures["verb"] ?? act.range)
     guard template.standsFor.isEmpty || engine.verb(verb, isOneOf: template.standsFor) else { return nil }
-    let renderer = renderer(base) { holes[$0] }
+    let renderer = renderer(base, in: base.sentences[0]) { holes[$0] }
     guard let pieces = try renderer.render(template.text, clause: 0) else { return nil }
     let start = base.sentences[0].lowerBound
     var end = base.sentences[0].upperBound
@@ -176,8 +178,10 @@ public struct Generator {
       template: template.id, shape: template.shape)
   }
 
-  private func renderer(_ base: Analysis, _ range: @escaping (String) -> Range<Int>?) -> Renderer {
-    Renderer(engine: engine, base: base, skipped: skipped, range: range)
+  private func renderer(
+    _ base: Analysis, in replaced: Range<Int>, _ range: @escaping (String) -> Range<Int>?
+  ) -> Renderer {
+    Renderer(engine: engine, base: base, skipped: skipped, replaced: replaced, range: range)
   }
 
   /// Whether none of a text's questions was passed over.

@@ -9,6 +9,8 @@ struct Renderer {
   let base: Analysis
   /// Slots that stay closed: a clause that needs one goes, and without its lead there is no template.
   let skipped: Set<String>
+  /// The words that the template takes the place of, which tell the tense of its deeds.
+  let replaced: Range<Int>
   /// The range of a hole's name, or `nil`.
   let range: (String) -> Range<Int>?
 
@@ -31,6 +33,9 @@ struct Renderer {
       case .slot(let name):
         guard !skipped.contains(name), let slot = engine.grammar.slots[name] else { return nil }
         pieces.append(Piece("[\(slot.label)]", .slot(name), clause: clause))
+      case .deed(let verb):
+        let tense = try engine.tense(inPlaceOf: replaced, of: base)
+        pieces.append(Piece(engine.deed(verb, in: tense, base.english), .grammar, clause: clause))
       case .hole(let hole):
         guard let filled = try fill(hole, clause: clause) else { return nil }
         pieces += filled
@@ -54,7 +59,7 @@ struct Renderer {
       guard let pieces = try changeEach(each, in: range, hole.filters, clause: clause) else { return nil }
       return lead + pieces
     }
-    guard let pieces = change(range, hole.filters, clause: clause) else { return nil }
+    guard let pieces = try change(range, hole.filters, clause: clause) else { return nil }
     return lead + pieces
   }
 
@@ -67,7 +72,7 @@ struct Renderer {
     var at = range.lowerBound
     for found in ranges {
       pieces += kept(at..<found.lowerBound, clause)
-      guard let changed = change(found, filters, clause: clause) else { return nil }
+      guard let changed = try change(found, filters, clause: clause) else { return nil }
       pieces += changed
       at = found.upperBound
     }
@@ -75,7 +80,9 @@ struct Renderer {
   }
 
   /// A range with its first word inflected, or the whole of it swapped.
-  private func change(_ range: Range<Int>, _ filters: [TextTemplate.Filter], clause: Int) -> [Piece]? {
+  private func change(_ range: Range<Int>, _ filters: [TextTemplate.Filter], clause: Int)
+    throws(EngineError) -> [Piece]?
+  {
     let bytes = base.bytes
     let word = bytes.lowered(range)
     // An article is chosen again, for another word may follow it here.
@@ -87,8 +94,9 @@ struct Renderer {
     }
     guard let word = headWord(of: range, filters) else { return nil }
     var text = bytes.text(word)
+    let tense = filters.contains(.deed) ? try engine.tense(inPlaceOf: replaced, of: base) : .past
     for filter in filters {
-      guard let changed = engine.inflect(text, filter, in: base.english) else { return nil }
+      guard let changed = engine.inflect(text, filter, in: base.english, tense: tense) else { return nil }
       text = changed
     }
     let middle =

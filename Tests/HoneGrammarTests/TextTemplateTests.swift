@@ -4,13 +4,14 @@ import Testing
 
 /// Words with holes, read from their one line.
 @Suite struct TextTemplateTests {
-  /// A template in a form to compare: `w` words, `a` article, `s` slot, `h` hole, `[` clause.
+  /// A template in a form to compare: `w` words, `a` article, `s` slot, `d` deed, `h` hole, `[` clause.
   private func shown(_ items: [TextTemplate.Item]) -> String {
     items.map { item in
       switch item {
       case .words(let words): "w(\(words))"
       case .article: "a"
       case .slot(let name): "s(\(name))"
+      case .deed(let verb): "d(\(verb))"
       case .hole(let hole):
         "h(\(hole.lead.map { "‘\($0)’" } ?? "")\(hole.name)\(hole.each.map { "/\($0)" } ?? "")"
           + hole.filters.map { ":\($0.rawValue)" }.joined() + ")"
@@ -25,7 +26,7 @@ import Testing
     ("{acts/gerund_head:past}", "h(acts/gerund_head:past)"), ("x{ task}", "w(x)h(‘ ’task)"),
     ("x{, data:lower}", "w(x)h(‘, ’data:lower)"),
     ("a[, by {slot:gain}] b", "w(a)[w(, by )s(gain)]w( b)"), ("{word:base:past}", "h(word:base:past)"),
-    ("{slot:time or money}", "s(time or money)"),
+    ("{slot:time or money}", "s(time or money)"), ("{deed:Improve} {slot:metric}", "d(Improve)w( )s(metric)"),
   ])
   func aTemplateIsReadAsItsParts(_ source: String, _ parts: String) {
     let (template, problems) = TextTemplate.read(source)

@@ -27,6 +27,8 @@ struct ApplyCommand: ParsableCommand {
   @Option(help: ArgumentHelp("What the files are, where their names do not tell it.", valueName: "format"))
   var from: String?
 
+  @OptionGroup var configuration: ConfigurationOptions
+
   @Flag(help: "Do not sum files up on standard error.")
   var quiet = false
 
@@ -46,10 +48,10 @@ struct ApplyCommand: ParsableCommand {
     }
     var files: [String] = []
     for choice in choices where !files.contains(choice.file) { files.append(choice.file) }
-    let configurations = Configuration.Finder(try files.flatMap { try Input.all([$0], from: from) })
+    let settings = try Settings(configuration.choice, for: files.flatMap { try Input.all([$0], from: from) })
     for file in files {
       do {
-        try apply(choices.filter { $0.file == file }, to: file, configurations, output, &outcome)
+        try apply(choices.filter { $0.file == file }, to: file, settings, output, &outcome)
       } catch {
         output.flush()
         Talk.complain(error)
@@ -60,11 +62,11 @@ struct ApplyCommand: ParsableCommand {
   }
 
   private func apply(
-    _ choices: [ChosenRewrite], to file: String, _ configurations: Configuration.Finder, _ output: Output,
+    _ choices: [ChosenRewrite], to file: String, _ settings: Settings, _ output: Output,
     _ outcome: inout Outcome
   ) throws {
     let input = try Input.all([file], from: from)[0]
-    let formats = try configurations.configuration(for: input).formats
+    let formats = try settings.setting(for: input).formats
     let (old, document) = try input.document(formats)
     let (rewrites, rewritten): ([Int: Rewrite], Rewritten)
     do throws(DocumentError) {

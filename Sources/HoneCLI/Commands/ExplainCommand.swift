@@ -1,5 +1,6 @@
 import ArgumentParser
 import Hone
+import HoneConfiguration
 import HoneCore
 import HoneEngine
 import HoneFiles
@@ -39,14 +40,18 @@ struct ExplainCommand: ParsableCommand {
   }
 
   private func explain(rule id: String) throws -> String {
-    let grammar = try GrammarChoice.loadWithExamples(grammarOptions.grammar)
+    let setting = try grammarOptions.setting()
+    let names = grammarOptions.grammar.map { PackName($0) }
+    let packs = names.isEmpty ? PackName.all(of: setting.configuration) : names
+    let grammar = try GrammarChoice.loadWithExamples(packs)
     guard let rule = grammar.rule(id) else {
       let hint =
         Spelling.nearest(to: id, in: grammar.rules.map(\.id)).map { "; did you mean “\($0)”?" }
         ?? "; see `hone rules`"
       throw Trouble(message: "there is no rule “\(id)”\(hint)")
     }
-    var lines = ["\(rule.id) (\(rule.kind), \(rule.level.name))", "", rule.why, "Source: \(rule.source)", ""]
+    let level = try level(of: rule, grammar.configured(by: setting.configuration))
+    var lines = ["\(rule.id) (\(rule.kind), \(level))", "", rule.why, "Source: \(rule.source)", ""]
     let flagged = rule.examples.filter { !$0.spans.isEmpty }
     let passed = rule.examples.filter(\.spans.isEmpty)
     if !flagged.isEmpty { lines.append("Found in:") }
@@ -60,8 +65,14 @@ struct ExplainCommand: ParsableCommand {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// The level that is in force for a rule.
+  private func level(of rule: Rule, _ grammar: Grammar) -> String {
+    guard let live = grammar.liveRules.first(where: { $0.id == rule.id }) else { return "switched off" }
+    return live.reportedLevel.name
+  }
+
   private func explain(bullet text: String) throws -> String {
-    let hone = Hone(try GrammarChoice.load(grammarOptions.grammar))
+    let hone = Hone(try grammarOptions.setting().grammar)
     hone.engine.isTracing = true
     let advice = try hone.advise(text)
     let bytes = Array(text.utf8)
@@ -88,17 +99,5 @@ struct ExplainCommand: ParsableCommand {
       lines.append("  \(dropped.text)  (\(dropped.template)): \(dropped.reason)")
     }
     return lines.joined(separator: "\n") + "\n"
-  }
-}
-
-extension GrammarChoice {
-  /// The grammar with the examples that prove its rules.
-  static func loadWithExamples(_ name: String?) throws -> Grammar {
-    let name = name ?? BuiltIn.defaultPack
-    if let pack = BuiltIn.sourceWithExamples(name) {
-      return try GrammarLoader(library: BuiltIn.sourceWithExamples).load(pack)
-    }
-    let pack = try PackFolder.read(name)
-    return try GrammarLoader(library: { library($0, besides: name, BuiltIn.sourceWithExamples) }).load(pack)
   }
 }

@@ -21,15 +21,13 @@ enum Delivery: Sendable, Equatable {
 struct FileRewrite {
   let input: Input
   let run: RewriteRun
-  let crew: Crew
-  let grammar: Grammar
-  let formats: FormatGrammar
+  let setting: Setting
   /// Whether it is the only file: archives behind each other are none.
   let isAlone: Bool
 
   /// - Parameter clear: called before anything is said or written.
   func run(_ output: Output, _ outcome: inout Outcome, clear: () -> Void) throws {
-    let (old, document) = try input.document(formats)
+    let (old, document) = try input.document(setting.formats)
     try refuseWhatCannotBeWritten(document, output)
     let offers = offers(for: document, &outcome)
     let rewritten: RewrittenDocument
@@ -40,7 +38,7 @@ struct FileRewrite {
         message: "\(input.place(ofLine: max(1, error.line))): \(error.text); nothing of the file was written")
     }
     clear()
-    for note in FileNotes.lines(document, grammar, input) { Talk.say(note) }
+    for note in FileNotes.lines(document, setting.grammar, input) { Talk.say(note) }
     for index in rewritten.refused {
       Talk.say(
         "\(input.place(ofLine: document.bullets[index].line)): the rewrite of this bullet would harm the file; it stays as it was"
@@ -88,7 +86,7 @@ struct FileRewrite {
     var choices: [Choice] = []
     var bullets = 0
     var status = Outcome.clean
-    crew.work(on: live.map { .bullet(document.bullets[$0]) }, bullets: &bullets) {
+    setting.crew.work(on: live.map { .bullet(document.bullets[$0]) }, bullets: &bullets) {
       [run, input] share, worker in
       FileRewrite.answer(share, run, input, worker)
     } take: { answer in

@@ -27,7 +27,7 @@ struct GrammarCheckCommand: ParsableCommand {
     let output = Output()
     for name in paths.isEmpty ? BuiltIn.packNames : paths {
       do {
-        let grammar = try GrammarChoice.loadWithExamples(name)
+        let grammar = try GrammarChoice.loadWithExamples([PackName(name)])
         let summary = try GrammarCheck.run(grammar)
         output.write(
           "\(grammar.label): \(summary.rules) rules, \(summary.examples) examples, all as they should be\n")

@@ -27,7 +27,7 @@ struct GrammarEvalCommand: ParsableCommand {
   var list = false
 
   func run() throws {
-    let grammar = try GrammarChoice.load(grammarOptions.grammar)
+    let grammar = try grammarOptions.setting().grammar
     let output = Output()
     var outcome = Outcome.clean
     for file in files {

@@ -23,19 +23,14 @@ struct HoneCommand: ParsableCommand {
         hone fill resume.tex                 # asks for the facts that only you know
         hone explain --bullet 'Worked on ML models'
         hone rules                           # what hone looks for
+        hone init                            # writes a .hone.yaml to begin from
       """,
     version: Version.text,
     subcommands: [
       RewriteCommand.self, SuggestCommand.self, FillCommand.self, ApplyCommand.self, RulesCommand.self,
-      ExplainCommand.self, GrammarCommand.self,
+      ExplainCommand.self, GrammarCommand.self, ConfigCommand.self, InitCommand.self,
     ],
     defaultSubcommand: RewriteCommand.self)
-}
-
-/// Options that every command with a grammar has.
-struct GrammarOptions: ParsableArguments {
-  @Option(help: "The grammar: a built-in pack's name, or the path of a pack of your own.")
-  var grammar: String?
 }
 
 /// Options that every command that reads bullets has.
@@ -81,11 +76,12 @@ struct SuggestCommand: ParsableCommand {
   @Option(help: "How to write: text, tsv, jsonl, sarif or github.")
   var format: SuggestRun.Format = .text
 
-  @Option(help: "Rewrites with slots a bullet; 0 for findings alone.")
-  var limit = 3
+  @Option(
+    help: "Rewrites with slots a bullet; 0 for findings alone; 3, unless a configuration says otherwise.")
+  var limit: Int?
 
-  @Option(help: "Show findings from this level on.")
-  var level: LevelName = .question
+  @Option(help: "Show findings from this level on; question, unless a configuration says otherwise.")
+  var level: LevelName?
 
   @Option(help: "Questions a bullet: one, all or none (one for text and github, all for the others).")
   var questions: HumanText.Questions?
@@ -96,8 +92,11 @@ struct SuggestCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only rules of this kind; may be given more than once.", valueName: "kind"))
   var kind: [String] = []
 
-  @Option(help: "Exit with 1 where a finding is at this level or above.")
-  var failOn: LevelName = .warning
+  @Option(
+    help:
+      "Exit with 1 where a finding is at this level or above; warning, unless a configuration says otherwise."
+  )
+  var failOn: LevelName?
 
   @Flag(help: "Report bullets without a finding too.")
   var all = false
@@ -109,19 +108,19 @@ struct SuggestCommand: ParsableCommand {
   var color: Colour = .auto
 
   func validate() throws {
-    if limit < 0 { throw ValidationError("--limit must be 0 or more") }
+    if let limit, limit < 0 { throw ValidationError("--limit must be 0 or more") }
   }
 
   func run() throws {
     let output = Output()
     let inputs = try input.inputs()
-    let grammar = try GrammarChoice.load(grammarOptions.grammar)
+    let settings = try grammarOptions.settings(for: inputs)
     let run = SuggestRun(
-      format: format, limit: limit, level: level.level,
-      questions: questions ?? (format == .text || format == .github ? .one : .all),
-      failOn: failOn.level, showsAll: all, isColoured: format == .text && color.isOn(output),
-      only: try RuleChoice.read(rule, kind, grammar))
-    let outcome = run.run(inputs, grammar: grammar, output: output)
+      format: format,
+      asked: Showing.Asked(limit: limit, level: level?.level, questions: questions, failOn: failOn?.level),
+      showsAll: all, isColoured: format == .text && color.isOn(output),
+      only: try RuleChoice.read(rule, kind, settings.all().map(\.grammar)))
+    let outcome = run.run(inputs, settings, output: output)
     throw ExitCode(exitZero && outcome == .findings ? 0 : outcome.rawValue)
   }
 }

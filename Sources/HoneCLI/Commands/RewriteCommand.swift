@@ -89,7 +89,7 @@ struct RewriteCommand: ParsableCommand {
       facts: try facts.map(FactsBook.open))
     var inputs = try input.inputs()
     if diff || inPlace { inputs = Input.withoutRepeats(inputs.map(\.whole)) }
-    let outcome = run.run(inputs, grammar: try GrammarChoice.load(grammarOptions.grammar), output: Output())
+    let outcome = run.run(inputs, try grammarOptions.settings(for: inputs), output: Output())
     throw ExitCode(exitZero && outcome == .findings ? 0 : outcome.rawValue)
   }
 }

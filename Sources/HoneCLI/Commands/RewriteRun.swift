@@ -16,21 +16,18 @@ struct RewriteRun: Sendable {
   /// What the writer answered, or `nil`.
   var facts: FactsBook?
 
-  func run(_ inputs: [Input], grammar: Grammar, output: Output) -> Outcome {
+  func run(_ inputs: [Input], _ settings: Settings, output: Output) -> Outcome {
     var outcome = Outcome.clean
-    let crew = Crew(grammar)
     var progress = Progress(total: inputs.count)
     let isAlone = inputs.count == 1
-    let configurations = Configuration.Finder(inputs)
     for (index, input) in inputs.enumerated() {
       if output.isClosed { break }
       do {
+        let setting = try settings.setting(for: input)
         switch input.way {
-        case .stream(let mode): try pass(input, mode, crew, output, &outcome)
+        case .stream(let mode): try pass(input, mode, setting, output, &outcome)
         case .whole, .nothing:
-          let formats = try configurations.configuration(for: input).formats
-          let file = FileRewrite(
-            input: input, run: self, crew: crew, grammar: grammar, formats: formats, isAlone: isAlone)
+          let file = FileRewrite(input: input, run: self, setting: setting, isAlone: isAlone)
           try file.run(output, &outcome, clear: { progress.clear() })
         }
       } catch {
@@ -51,12 +48,12 @@ struct RewriteRun: Sendable {
   // MARK: - Streams
 
   private func pass(
-    _ input: Input, _ mode: PlainReader.Mode, _ crew: Crew, _ output: Output, _ outcome: inout Outcome
+    _ input: Input, _ mode: PlainReader.Mode, _ setting: Setting, _ output: Output, _ outcome: inout Outcome
   ) throws {
     var variety = Variety()
-    try input.forEachBatch(mode) { items in
+    try input.forEachBatch(mode, slots: setting.textSlots) { items in
       var bullets = 0
-      crew.work(on: items, bullets: &bullets) { share, worker in
+      setting.crew.work(on: items, bullets: &bullets) { share, worker in
         answer(share, of: input, worker)
       } take: {
         output.take(chosen($0, &variety), &outcome)

@@ -17,14 +17,14 @@ struct RulesCommand: ParsableCommand {
   @OptionGroup var grammarOptions: GrammarOptions
 
   func run() throws {
-    let grammar = try GrammarChoice.load(grammarOptions.grammar)
+    let rules = try grammarOptions.setting().grammar.liveRules
     let output = Output()
-    let width = grammar.rules.map(\.id.count).max() ?? 0
-    let kindWidth = grammar.rules.map(\.kind.count).max() ?? 0
-    for rule in grammar.rules.sorted(by: { ($0.kind, $0.id) < ($1.kind, $1.id) }) {
+    let width = rules.map(\.id.count).max() ?? 0
+    let kindWidth = rules.map(\.kind.count).max() ?? 0
+    for rule in rules.sorted(by: { ($0.kind, $0.id) < ($1.kind, $1.id) }) {
       output.write(
         Columns.pad(rule.id, width) + "  " + Columns.pad(rule.kind, kindWidth) + "  "
-          + Columns.pad(rule.level.name, 8) + "  " + rule.why + "\n")
+          + Columns.pad(rule.reportedLevel.name, 8) + "  " + rule.why + "\n")
     }
     if output.finish(.clean) != .clean { throw ExitCode(Outcome.trouble.rawValue) }
   }

@@ -13,28 +13,26 @@ struct SuggestRun: Sendable {
   }
 
   let format: Format
-  let limit: Int
-  let level: Level
-  let questions: HumanText.Questions
-  let failOn: Level
+  /// What the command line says of what is shown.
+  let asked: Showing.Asked
   let showsAll: Bool
   let isColoured: Bool
   /// The rules and kinds that are asked for; empty for all.
   var only: Set<String> = []
 
-  func run(_ inputs: [Input], grammar: Grammar, output: Output) -> Outcome {
+  func run(_ inputs: [Input], _ settings: Settings, output: Output) -> Outcome {
     var outcome = Outcome.clean
-    let crew = Crew(grammar)
     var progress = Progress(total: inputs.count)
-    let configurations = Configuration.Finder(inputs)
-    var writer = ReportWriter(self, grammar)
+    var writer = ReportWriter(self, format == .sarif ? settings.all().map(\.grammar) : [])
     output.write(writer.begin())
     for (done, input) in inputs.enumerated() {
       if output.isClosed { break }
       var bullets = 0
-      func work(_ items: [DocumentItem], _ file: ReportedFile) -> Bool {
-        crew.work(on: items, bullets: &bullets) { share, worker in
-          answer(share, of: input, file, worker)
+      func work(_ items: [DocumentItem], _ setting: Setting, _ file: ReportedFile) -> Bool {
+        let showing = Showing(
+          asked, setting.configuration, isForPeople: format == .text || format == .github)
+        setting.crew.work(on: items, bullets: &bullets) { share, worker in
+          answer(share, of: input, file, showing, worker)
         } take: { answer in
           var written = answer
           // Workers make records side by side; they are written in order.
@@ -45,15 +43,17 @@ struct SuggestRun: Sendable {
         return !output.isClosed
       }
       do {
+        let setting = try settings.setting(for: input)
         switch input.way {
         case .stream(let mode):
-          try input.forEachBatch(mode) { work($0, ReportedFile(streamNamed: input.reportedName)) }
+          let file = ReportedFile(streamNamed: input.reportedName)
+          try input.forEachBatch(mode, slots: setting.textSlots) { work($0, setting, file) }
         case .whole, .nothing:
-          let document = try input.document(configurations.configuration(for: input).formats).document
+          let document = try input.document(setting.formats).document
           progress.clear()
-          for note in FileNotes.lines(document, grammar, input) { Talk.say(note) }
+          for note in FileNotes.lines(document, setting.grammar, input) { Talk.say(note) }
           let file = ReportedFile(document, name: input.reportedName)
-          _ = work(document.reported.map { .bullet(document.bullets[$0]) }, file)
+          _ = work(document.reported.map { .bullet(document.bullets[$0]) }, setting, file)
         }
       } catch {
         output.flush()
@@ -68,16 +68,18 @@ struct SuggestRun: Sendable {
     return output.finish(outcome)
   }
 
-  private func answer(_ share: Share, of input: Input, _ file: ReportedFile, _ worker: Worker) -> Answer {
+  private func answer(
+    _ share: Share, of input: Input, _ file: ReportedFile, _ showing: Showing, _ worker: Worker
+  ) -> Answer {
     var answer = Answer()
     var index = share.firstBullet
-    for item in share.items { report(item, of: input, file, &index, worker, &answer) }
+    for item in share.items { report(item, of: input, file, showing, &index, worker, &answer) }
     return answer
   }
 
   private func report(
-    _ item: DocumentItem, of input: Input, _ file: ReportedFile, _ index: inout Int, _ worker: Worker,
-    _ answer: inout Answer
+    _ item: DocumentItem, of input: Input, _ file: ReportedFile, _ showing: Showing, _ index: inout Int,
+    _ worker: Worker, _ answer: inout Answer
   ) {
     switch item {
     case .other: break
@@ -86,9 +88,10 @@ struct SuggestRun: Sendable {
     case .bullet(let bullet):
       defer { index += 1 }
       do throws(EngineError) {
-        let record = try record(bullet, file, index, worker)
-        let shown = shown(record)
-        if asked(record).contains(where: { $0.level >= failOn }) { answer.outcome.note(.findings) }
+        let record = try worker.next().suggestion(
+          for: bullet, number: index, of: file, limit: showing.limit, tellsFacts: format == .jsonl)
+        let shown = shown(record, showing)
+        if chosen(record).contains(where: { $0.level >= showing.failOn }) { answer.outcome.note(.findings) }
         if shown.findings.isEmpty, !showsAll { return }
         answer.records.append(shown)
       } catch {
@@ -97,25 +100,18 @@ struct SuggestRun: Sendable {
     }
   }
 
-  private func record(
-    _ bullet: SourceBullet, _ file: ReportedFile, _ index: Int, _ worker: Worker
-  ) throws(EngineError) -> BulletRecord {
-    try worker.next().suggestion(
-      for: bullet, number: index, of: file, limit: limit, tellsFacts: format == .jsonl)
-  }
-
   /// The findings of the rules and kinds that are asked for.
-  private func asked(_ record: BulletRecord) -> [Finding] {
+  private func chosen(_ record: BulletRecord) -> [Finding] {
     only.isEmpty
       ? record.findings : record.findings.filter { only.contains($0.rule) || only.contains($0.kind) }
   }
 
   /// The record with the findings that are asked for.
-  private func shown(_ record: BulletRecord) -> BulletRecord {
-    var findings = asked(record).filter { $0.level >= level }
+  private func shown(_ record: BulletRecord, _ showing: Showing) -> BulletRecord {
+    var findings = chosen(record).filter { $0.level >= showing.level }
     let asked = findings.filter { $0.level == .question }
-    if questions != .all, let first = asked.first {
-      findings.removeAll { $0.level == .question && !(questions == .one && $0 == first) }
+    if showing.questions != .all, let first = asked.first {
+      findings.removeAll { $0.level == .question && !(showing.questions == .one && $0 == first) }
     }
     return record.showing(findings)
   }
@@ -126,16 +122,17 @@ private struct ReportWriter {
   private let run: SuggestRun
   private var sarif: SARIF?
 
-  init(_ run: SuggestRun, _ grammar: Grammar) {
+  init(_ run: SuggestRun, _ grammars: [Grammar]) {
     self.run = run
-    if run.format == .sarif { sarif = SARIF(version: Version.number, grammar: grammar) }
+    if run.format == .sarif { sarif = SARIF(version: Version.number, grammars: grammars) }
   }
 
   func begin() -> [UInt8] { sarif?.begin() ?? [] }
 
   mutating func write(_ record: BulletRecord) -> [UInt8] {
     switch run.format {
-    case .text: Array(HumanText(isColoured: run.isColoured, questions: run.questions).write(record).utf8)
+    case .text:
+      Array(HumanText(isColoured: run.isColoured, questions: run.asked.questions ?? .one).write(record).utf8)
     case .tsv: TabSeparated.write(record)
     case .jsonl: JSONLines.write(record)
     case .sarif: sarif?.write(record) ?? []

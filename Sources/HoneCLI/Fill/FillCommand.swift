@@ -61,10 +61,11 @@ struct FillCommand: ParsableCommand {
           "fill asks questions and there is no terminal here; run it in one, or put answers in with `hone rewrite --facts FILE`"
       )
     }
-    let grammar = try GrammarChoice.load(grammarOptions.grammar)
+    let inputs = Input.withoutRepeats(try Input.all(files, from: from))
     var run = FillRun(
-      grammar: grammar, terminal: terminal, factsPath: facts, backup: backup, writesFiles: !answersOnly,
+      settings: try grammarOptions.settings(for: inputs), terminal: terminal, factsPath: facts,
+      backup: backup, writesFiles: !answersOnly,
       asksAgain: again)
-    throw ExitCode(try run.run(Input.withoutRepeats(Input.all(files, from: from))).rawValue)
+    throw ExitCode(run.run(inputs).rawValue)
   }
 }

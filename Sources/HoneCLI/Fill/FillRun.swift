@@ -7,7 +7,7 @@ import HoneGrammar
 
 /// `hone fill`: asks for what is missing, file by file, and writes it in.
 struct FillRun {
-  let grammar: Grammar
+  let settings: Settings
   let terminal: Terminal
   /// The file that the user named for answers, or `nil`.
   let factsPath: String?
@@ -19,10 +19,10 @@ struct FillRun {
   private var met: [String: Set<String>] = [:]
 
   init(
-    grammar: Grammar, terminal: Terminal, factsPath: String?, backup: String?, writesFiles: Bool,
+    settings: Settings, terminal: Terminal, factsPath: String?, backup: String?, writesFiles: Bool,
     asksAgain: Bool
   ) {
-    self.grammar = grammar
+    self.settings = settings
     self.terminal = terminal
     self.factsPath = factsPath
     self.backup = backup
@@ -32,11 +32,9 @@ struct FillRun {
 
   mutating func run(_ inputs: [Input]) -> Outcome {
     var outcome = Outcome.clean
-    let configurations = Configuration.Finder(inputs)
     for input in inputs {
       do {
-        let formats = try configurations.configuration(for: input).formats
-        if try !fill(input, formats) { return outcome }
+        if try !fill(input, settings.setting(for: input)) { return outcome }
       } catch {
         Talk.complain(error)
         outcome.note(.trouble)
@@ -47,8 +45,8 @@ struct FillRun {
   }
 
   /// Fills a file; false where the user has enough.
-  private mutating func fill(_ input: Input, _ formats: FormatGrammar) throws -> Bool {
-    let (old, document) = try input.document(formats)
+  private mutating func fill(_ input: Input, _ setting: Setting) throws -> Bool {
+    let (old, document) = try input.document(setting.formats)
     guard document.isWritable else {
       throw Trouble(
         message:
@@ -57,7 +55,7 @@ struct FillRun {
     }
     let path = factsPath ?? FillRun.factsPath(for: input.name)
     var session = try FillSession(
-      input: input, document: document, worker: Worker(grammar), terminal: terminal,
+      input: input, document: document, worker: Worker(setting.grammar), terminal: terminal,
       store: FactsStore(path), asksAgain: asksAgain)
     defer { met[path, default: []].formUnion(session.met) }
     if try session.isDone(writes: writesFiles) {
@@ -69,7 +67,7 @@ struct FillRun {
         "\(input.name): left as it was; the answers are in \(path), and `hone fill` goes on from there")
       return false
     }
-    if writesFiles { try write(session, input, old, document, formats) }
+    if writesFiles { try write(session, input, old, document, setting.formats) }
     return true
   }
 

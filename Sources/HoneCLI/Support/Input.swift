@@ -93,14 +93,21 @@ struct Input: Sendable {
   // MARK: - Streams
 
   /// Gives the items of standard input to `take`, a batch a read; `take` returns false to stop.
-  func forEachBatch(_ mode: PlainReader.Mode, _ take: ([DocumentItem]) -> Bool) throws {
+  ///
+  /// - Parameter slots: how slots are written into them; `nil` for `[name]`.
+  func forEachBatch(
+    _ mode: PlainReader.Mode, slots: SlotSpelling? = nil, _ take: ([DocumentItem]) -> Bool
+  ) throws {
+    func give(_ items: [DocumentItem]) -> Bool {
+      take(slots.map { slots in items.map { Input.spellingSlots(of: $0, slots) } } ?? items)
+    }
     var reader = PlainReader(mode: mode)
     // A few bullets are read as they come; reading ahead pays where there are many.
     var ahead: ReadAhead?
     var reads = 0
     do throws(Descriptor.Fault) {
       while let bytes = try ahead == nil ? Input.available() : ahead?.next() {
-        guard take(reader.read(bytes)) else { return }
+        guard give(reader.read(bytes)) else { return }
         reads += 1
         if reads == Input.readsBeforeAhead { ahead = ReadAhead() }
       }
@@ -108,7 +115,11 @@ struct Input: Sendable {
       throw Trouble(
         message: "standard input cannot be read (\(error.words)); pipe bullets into it or name a file")
     }
-    _ = take(reader.finish())
+    _ = give(reader.finish())
+  }
+
+  private static func spellingSlots(of item: DocumentItem, _ slots: SlotSpelling) -> DocumentItem {
+    if case .bullet(let bullet) = item { .bullet(bullet.spellingSlots(slots)) } else { item }
   }
 
   private static let readsBeforeAhead = 8

@@ -1,6 +1,4 @@
 import Hone
-import HoneCheck
-import HoneDocument
 import HoneEngine
 import HoneFiles
 import HoneGrammar
@@ -24,31 +22,5 @@ final class Worker {
     count += 1
     if count == Worker.jitThreshold { hone = Hone(grammar, usesJIT: true) }
     return hone
-  }
-}
-
-/// Finds the grammar that a command is to use.
-enum GrammarChoice {
-  /// The built-in grammar, or the pack at a path; a pack whose own examples fail does not load.
-  static func load(_ name: String?) throws -> Grammar {
-    guard let name else { return try BuiltIn.grammar() }
-    if BuiltIn.packNames.contains(name) { return try BuiltIn.grammar(name) }
-    let pack = try PackFolder.read(name)
-    let grammar = try GrammarLoader(library: { library($0, besides: name, BuiltIn.source) }).load(pack)
-    try GrammarCheck.run(grammar, depth: .examples)
-    return grammar
-  }
-
-  /// Packs by name: those beside the pack itself first, then the built-in ones.
-  ///
-  /// A file of such a name that says nothing of being a pack may be anything, a résumé by the name of `resume.yaml` even.
-  static func library(_ name: String, besides path: String, _ builtIn: (String) -> PackSource?) -> PackSource?
-  {
-    let parent = PathName.folder(path.hasSuffix("/") ? String(path.dropLast()) : path)
-    let sibling = parent.isEmpty ? name : "\(parent == "/" ? "" : parent)/\(name)"
-    for file in [sibling, "\(sibling).yaml"] where file != path {
-      if let pack = try? PackFolder.read(file, isTrusted: false), pack.declaredName == name { return pack }
-    }
-    return builtIn(name)
   }
 }

@@ -104,6 +104,13 @@ public struct Document: Sendable {
     }
   }
 
+  /// The same document with each bullet changed.
+  func withBullets(_ change: (SourceBullet) -> SourceBullet) -> Document {
+    var document = self
+    document.bullets = bullets.map(change)
+    return document
+  }
+
   /// Whether hone can write this format.
   public var isWritable: Bool { pack != nil }
 

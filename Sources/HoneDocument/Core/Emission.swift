@@ -62,10 +62,15 @@ struct Emission {
     return units
   }
 
-  /// A piece as the file shows it.
+  /// A piece as the file shows it: a slot as somebody wants it, where the host can bear that.
   func shown(_ piece: Piece) -> String {
-    if case .slot(let name) = piece.origin { return bullet.spelling.slot(name, piece.text) }
-    return piece.text
+    guard case .slot(let name) = piece.origin else { return piece.text }
+    let own = bullet.spelling.slot(name, piece.text)
+    guard let spelling = bullet.slotSpelling else { return own }
+    // Where the host shows a slot as a reader sees it, its name stands as it is; elsewhere it is one plain word.
+    let label = own == piece.text ? String(piece.text.dropFirst().dropLast()) : SlotSpelling.word(name)
+    let wanted = spelling.spell(label)
+    return spelled(wanted) == nil ? own : wanted
   }
 
   private func spelled(_ text: String) -> [UInt8]? {

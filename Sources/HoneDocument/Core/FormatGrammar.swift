@@ -11,16 +11,31 @@ public struct FormatGrammar: Sendable {
   public let sections: SectionWords
   /// Whether readers take what is too short, or looks like a name, a date or a list of words, for a bullet as well.
   let isLenient: Bool
+  /// How slots are written into files and into plain text, where somebody wants them otherwise.
+  private(set) var slots = SlotStyle()
 
-  private init(_ names: [String], _ files: Deferred<Node>, isLenient: Bool = false) {
+  private init(
+    _ names: [String], _ files: Deferred<Node>, isLenient: Bool = false, slots: SlotStyle = SlotStyle()
+  ) {
     self.names = names
     self.files = files
     self.isLenient = isLenient
+    self.slots = slots
     sections = SectionWords(names.firstIndex(of: "sections").map { files[$0] })
   }
 
   /// This grammar for readers that judge no bullet by its looks, and so find it whatever its words become.
-  public var lenient: FormatGrammar { FormatGrammar(names, files, isLenient: true) }
+  public var lenient: FormatGrammar {
+    FormatGrammar(names, files, isLenient: true, slots: slots)
+  }
+
+  /// This grammar with slots that are written otherwise.
+  public func spellingSlots(_ slots: SlotStyle) -> FormatGrammar {
+    FormatGrammar(names, files, isLenient: isLenient, slots: slots)
+  }
+
+  /// This grammar for readers that write nothing.
+  var withoutSlots: FormatGrammar { spellingSlots(SlotStyle()) }
 
   /// The file of this name, without its ending, or `nil`.
   public subscript(_ name: String) -> Node? { names.firstIndex(of: name).map { files[$0] } }
@@ -92,7 +107,7 @@ extension FormatGrammar {
     }
     if !problems.isEmpty { throw GrammarErrors(problems) }
     let (names, files, more) = (names, files, added)
-    return FormatGrammar(names, Deferred(count: names.count) { more[names[$0]] ?? files[$0] })
+    return FormatGrammar(names, Deferred(count: names.count) { more[names[$0]] ?? files[$0] }, slots: slots)
   }
 
   private static func unknown(_ key: String, _ map: String, _ known: [String], _ place: Place)

@@ -31,7 +31,7 @@ extension Document {
       }
     document.file = bytes
     document.formats = grammar
-    return document
+    return document.spellingSlots(grammar)
   }
 
   /// Reads a text file.

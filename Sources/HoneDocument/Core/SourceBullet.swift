@@ -1,3 +1,5 @@
+internal import HoneCore
+
 /// A bullet as it stands in a file: its plain text, and the way back to the bytes of the file.
 public struct SourceBullet: Sendable {
   /// The plain text that rules see: markup gone, escapes resolved, wrapped lines joined by single spaces.
@@ -19,6 +21,8 @@ public struct SourceBullet: Sendable {
   let segments: [Segment]
   let wrappers: [Wrapper]
   let spelling: Spelling
+  /// How somebody wants slots written here; `nil` for the host's own way.
+  var slotSpelling: SlotSpelling?
   let respell: @Sendable ([UInt8]) -> [UInt8]?
 
   init(

@@ -1,3 +1,5 @@
+internal import HoneCore
+
 /// How a host spells what hone writes into it.
 public struct Spelling: Sendable {
   /// Spells new words; `nil` where the host cannot bear them there.
@@ -30,7 +32,5 @@ public struct Spelling: Sendable {
   ) { Array($0.utf8) }
 
   /// A slot as a file shows it: ASCII, none of the signs that mean something to a host, easy to search for.
-  public static func todo(_ name: String) -> String {
-    "TODO(hone:\(String(name.map { $0.isLetter || $0.isNumber ? $0 : "-" })))"
-  }
+  public static func todo(_ name: String) -> String { SlotSpelling.toDo.spell(SlotSpelling.word(name)) }
 }

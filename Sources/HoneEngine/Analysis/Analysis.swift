@@ -37,6 +37,7 @@ public final class Analysis: Words {
   var answers: [Int: Bool] = [:]
   private var names: [Range<Int>]?
   private var quotes: [Range<Int>]?
+  private var allowed: [Range<Int>]?
 
   init(_ subject: Subject, engine: Engine) {
     self.subject = subject
@@ -59,8 +60,10 @@ public final class Analysis: Words {
     hits.map { hit in
       let rule = engine.grammar.rules[hit.rule]
       let message = Message.fill(rule.message) { name in hit.range(of: name).map { bytes.text($0) } ?? "" }
+      // A remark stays one; else what somebody wants of the rule goes.
+      let level = hit.level < rule.effectiveLevel ? hit.level : rule.reportedLevel
       return Finding(
-        rule: rule.id, kind: rule.kind, level: hit.level, range: hit.range, message: message,
+        rule: rule.id, kind: rule.kind, level: level, range: hit.range, message: message,
         source: rule.source)
     }
   }
@@ -116,6 +119,19 @@ public final class Analysis: Words {
   func isQuoted(_ range: Range<Int>) -> Bool {
     if quotes == nil { quotes = Quotes.ranges(in: bytes) }
     return quotes!.contains { $0.lowerBound <= range.lowerBound && range.upperBound <= $0.upperBound }
+  }
+
+  /// Whether all words of a range are ones that somebody allows; little words may stand between them.
+  public func isAllowed(_ range: Range<Int>) -> Bool {
+    if engine.grammar.allowedWords.isEmpty { return false }
+    let ranges = allowed ?? engine.grammar.allowedWords.ranges(in: bytes)
+    allowed = ranges
+    func isNamed(_ word: Range<Int>) -> Bool {
+      ranges.contains { $0.lowerBound <= word.lowerBound && word.upperBound <= $0.upperBound }
+    }
+    let words = Bytes.words(in: bytes, range: range)
+    guard let first = words.first, let last = words.last, isNamed(first), isNamed(last) else { return false }
+    return words.allSatisfy { isNamed($0) || engine.isListed(bytes.lowered($0), in: "function") }
   }
 
   /// The sentence that holds an offset; the whole body where none does.

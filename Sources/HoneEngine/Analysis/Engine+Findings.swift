@@ -13,10 +13,11 @@ extension Engine {
         continue
       }
       if !rulesOff.isEmpty, rulesOff.contains(rule.id) || rulesOff.contains(rule.kind) { continue }
+      if grammar.silentRules.contains(index) { continue }
       for hit in try candidates(index, rule, analysis) where try stands(hit, rule, analysis) {
         var isInfo = false
         for condition in rule.infoWhen where try holds(condition, for: hit, in: analysis) { isInfo = true }
-        hits.append(hit.at(isInfo ? min(rule.level, .info) : rule.level))
+        hits.append(hit.at(isInfo ? .info : rule.effectiveLevel))
       }
     }
     analysis.hits = withoutRepeats(hits)
@@ -129,6 +130,13 @@ extension Engine {
   private func stands(_ hit: Hit, _ rule: Rule, _ analysis: Analysis) throws(EngineError) -> Bool {
     // What stands in quotation marks is a name or somebody else's words.
     if analysis.isQuoted(hit.range) { return false }
+    if rule.blamesWords, analysis.isAllowed(hit.range) {
+      if isTracing {
+        analysis.excuses.append(
+          Excuse(rule: rule.id, range: hit.range, condition: "its words, which are allowed", stood: true))
+      }
+      return false
+    }
     for condition in rule.unless where try holds(condition, for: hit, in: analysis) {
       excuse(hit, rule, condition, isExcuse: true, analysis)
       return false

@@ -131,11 +131,13 @@ extension Engine {
   private func lookUp(_ at: Int, in analysis: Analysis, _ walk: inout Walk) {
     var ends = walk.ends
     ends.removeAll(keepingCapacity: true)
+    let isPresent = grammar.tense == .present
     grammar.words.walk(analysis.bytes, from: at) { hit in
+      let parts = isPresent && hit.reading?.form == .base ? hit.parts.union(PartNames.deed) : hit.parts
       if let last = ends.indices.last, ends[last].end == hit.end {
-        ends[last].parts.formUnion(hit.parts)
+        ends[last].parts.formUnion(parts)
       } else {
-        ends.append((hit.end, hit.parts))
+        ends.append((hit.end, parts))
       }
     }
     walk.ends = ends
@@ -255,43 +257,4 @@ extension Engine {
     if grammar.parts.names[PartNames.link] != grammar.quantities[kind].part { parts.insert(PartNames.number) }
     if !parts.isEmpty { analysis.mark(parts, range) }
   }
-
-  // MARK: - Slots
-
-  private func markSlots(_ analysis: Analysis) {
-    let bytes = analysis.bytes
-    var at = 0
-    while let open = bytes[at...].firstIndex(where: { $0 == 0x5B || $0 == 0x54 }) {
-      at = open + 1
-      if let slot = bracketed(open, bytes) ?? toDo(open, bytes) {
-        analysis.mark(PartSet([PartNames.slot]), open..<slot.end)
-        analysis.slots.append(slot.name)
-        at = slot.end
-      }
-    }
-  }
-
-  /// A slot as a terminal shows it: `[metric]`.
-  private func bracketed(_ open: Int, _ bytes: [UInt8]) -> (name: String, end: Int)? {
-    guard bytes[open] == 0x5B else { return nil }
-    let reach = bytes[(open + 1)..<min(bytes.count, open + 1 + Engine.longestSlot)]
-    guard let close = reach.firstIndex(of: 0x5D), let name = slotLabels[bytes.lowered((open + 1)..<close)]
-    else { return nil }
-    return (name, close + 1)
-  }
-
-  /// A slot as a file shows it: `TODO(hone:metric)`.
-  private func toDo(_ start: Int, _ bytes: [UInt8]) -> (name: String, end: Int)? {
-    let sign = Engine.toDoSign
-    guard bytes[start] == 0x54, bytes[start...].starts(with: sign) else { return nil }
-    let from = start + sign.count
-    guard let close = bytes[from..<min(bytes.count, from + Engine.longestSlot)].firstIndex(of: 0x29) else {
-      return nil
-    }
-    return slotNames[bytes.text(from..<close)].map { ($0, close + 1) }
-  }
-
-  private static let toDoSign = Array("TODO(hone:".utf8)
-  /// No label of a slot is longer, in bytes: a line of brackets is not searched to its end for each of them.
-  private static let longestSlot = 200
 }

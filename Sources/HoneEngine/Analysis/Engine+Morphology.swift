@@ -3,8 +3,10 @@ public import HoneGrammar
 
 extension Engine {
   /// A word in another form of the same verb or noun, its case kept; `nil` where its form is not known.
+  ///
+  /// - Parameter tense: the tense of deeds, for the filter `deed`.
   public func inflect(
-    _ word: String, _ filter: TextTemplate.Filter, in english: English = .american
+    _ word: String, _ filter: TextTemplate.Filter, in english: English = .american, tense: Tense = .past
   ) -> String? {
     let lower = word.lowercased()
     // Words all in capitals are a style of their own, which no other form of them would keep; an acronym has a plural.
@@ -14,6 +16,7 @@ extension Engine {
       return nil
     }
     switch filter {
+    case .deed: return inflect(word, tense == .past ? .past : .base, in: english)
     case .past:
       return verbForm(lower, .past, from: [.ing, .base, .third, .participle, .past], english).map {
         Casing.like(word, $0)
@@ -42,6 +45,19 @@ extension Engine {
       return nil
     case .lower: return lowerFirst(word)
     }
+  }
+
+  /// A verb by its base form as it tells a deed: in the past, or as it is for the present; its case kept.
+  public func deed(_ verb: String, in tense: Tense, _ english: English) -> String {
+    guard tense == .past else { return verb }
+    return Casing.like(verb, grammar.verbs.inflection.form(.past, of: verb.lowercased(), in: english))
+  }
+
+  /// The tense of a deed told in words of hone's own that take the place of some of a bullet's: where those tell of the past,
+  /// by the grammar's fragment `told_before`, it stays there.
+  public func tense(inPlaceOf range: Range<Int>, of analysis: Analysis) throws(EngineError) -> Tense {
+    guard grammar.tense == .present, grammar.fragments["told_before"] != nil else { return grammar.tense }
+    return try ranges(ofFragment: "told_before", in: analysis, range).isEmpty ? .present : .past
   }
 
   /// A form of a verb, given any of its forms.

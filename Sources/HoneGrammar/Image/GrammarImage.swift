@@ -15,7 +15,7 @@ public enum GrammarImage {
     let place = Place(file: grammar.packs.last?.name ?? "")
     for name in reader.texts() { grammar.parts.add(name) }
     grammar.factLists = reader.texts()
-    grammar.lists = reader.list { TermList(name: $0.text(), patterns: $0.texts()) }
+    grammar.lists = reader.list { TermList(name: $0.text(), patterns: $0.texts(), includes: $0.texts()) }
     readVerbs(&reader, &grammar)
     for (name, pattern) in reader.list({ ($0.text(), $0.text()) }) {
       grammar.fragments[name] = Fragment(name: name, pattern: pattern, place: place)
@@ -50,6 +50,7 @@ public enum GrammarImage {
     writer.list(grammar.lists) { writer, list in
       writer.text(list.name)
       writer.texts(list.patterns)
+      writer.texts(list.includes)
     }
     write(verbsOf: grammar, &writer)
     writer.list(grammar.fragments.values.sorted { $0.name < $1.name }) { writer, fragment in

@@ -146,6 +146,7 @@ extension GrammarBuilder {
       }
       let (text, problems) = TextTemplate.read(with ?? "")
       for problem in problems { diagnostics.report(node.place, "“with” has \(problem)") }
+      checkDeeds(of: text, at: node.place)
       let fix = Fix(
         tier: Tier(rawValue: tierName) ?? .full, replace: deletes ?? replace ?? "match", with: text,
         needs: conditions(&inner, "needs"), unless: conditions(&inner, "unless"), place: node.place)
@@ -161,6 +162,7 @@ extension GrammarBuilder {
       let pass = inner.text("pass")
       let safe = inner.text("safe")
       let full = inner.text("full")
+      let present = inner.text("present")
       inner.finish()
       guard (flag == nil) != (pass == nil), let marked = flag ?? pass else {
         diagnostics.report(node.place, "an example has either “flag: TEXT” or “pass: TEXT”")
@@ -170,7 +172,10 @@ extension GrammarBuilder {
       if flag != nil, spans.isEmpty {
         diagnostics.report(node.place, "mark what is found in this example: `flag: 'Trained [[models]]'`")
       }
-      return Example(text: text, spans: spans, safe: safe, full: full, place: node.place)
+      if present != nil, safe == nil {
+        diagnostics.report(node.place, "“present” is the safe rewrite in the present; give “safe” too")
+      }
+      return Example(text: text, spans: spans, safe: safe, full: full, present: present, place: node.place)
     }
   }
 }

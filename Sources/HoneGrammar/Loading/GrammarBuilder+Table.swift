@@ -31,7 +31,8 @@ extension GrammarBuilder {
       let isBritish = BritishSpelling.americanTwins(of: verb).contains(where: known.contains)
       for form in VerbForm.allCases {
         let names = (classesOf[verb] ?? []).flatMap { [$0, "\($0)_\(form.rawValue)"] }
-        let parts = PartSet(names.compactMap(grammar.parts.id))
+        let named = PartSet(names.compactMap(grammar.parts.id))
+        let parts = form == .past ? named.union(PartNames.deed) : named
         let british = parts.union(PartNames.british)
         let reading = VerbReading(verb: number, form: form)
         let inflection = grammar.verbs.inflection

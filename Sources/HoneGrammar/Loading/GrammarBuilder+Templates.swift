@@ -69,6 +69,7 @@ extension GrammarBuilder {
     let source = fields.required("text")
     let (text, problems) = TextTemplate.read(source)
     for problem in problems { diagnostics.report(node.place, "the \(what) “\(id)” has \(problem)") }
+    checkDeeds(of: text, at: node.place)
     let template = Template(
       id: id, shape: fields.text("shape") ?? id, mends: fields.texts("mends").map(\.text),
       standsFor: fields.texts("stands_for").map(\.text), needs: conditions(&fields, "needs"),
@@ -93,6 +94,15 @@ extension GrammarBuilder {
       }
     }
     return template
+  }
+
+  /// Reports a deed that is no verb of the grammar: nobody would know its forms.
+  func checkDeeds(of text: TextTemplate, at place: Place) {
+    for verb in text.deeds where !verbs.contains(where: { $0.contains(verb.lowercased()) }) {
+      let hint =
+        Spelling.nearest(to: verb.lowercased(), in: verbs.joined()).map { "; did you mean “\($0)”?" } ?? ""
+      diagnostics.report(place, "“{deed:\(verb)}” names no verb in its base form\(hint)")
+    }
   }
 
   /// Names that only make sense when everything is there.

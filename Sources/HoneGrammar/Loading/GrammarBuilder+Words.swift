@@ -57,7 +57,9 @@ extension GrammarBuilder {
           terms += Term.read(item).filter { seen.insert($0).inserted }
         }
       }
-      grammar.lists.append(TermList(name: name, patterns: patterns))
+      let includes = (lists[name]?.items ?? []).map(\.text).filter { $0.hasPrefix("@") }
+      grammar.lists.append(
+        TermList(name: name, patterns: patterns, includes: includes.map { String($0.dropFirst()) }))
       listTerms.append((name, terms))
     }
   }
@@ -66,7 +68,7 @@ extension GrammarBuilder {
   func addNominalList() {
     let nouns = grammar.nominals.keys.sorted().map { Term(text: $0, isCased: false) }
     if nouns.isEmpty { return }
-    grammar.lists.append(TermList(name: "nominal", patterns: []))
+    grammar.lists.append(TermList(name: "nominal", patterns: [], includes: []))
     listTerms.append(("nominal", nouns))
   }
 

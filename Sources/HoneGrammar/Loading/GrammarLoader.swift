@@ -13,11 +13,23 @@ public struct GrammarLoader {
   /// The grammar of a pack.
   ///
   /// - Throws: all problems of all its files.
-  public func load(_ pack: PackSource) throws(GrammarErrors) -> Grammar {
+  public func load(_ pack: PackSource) throws(GrammarErrors) -> Grammar { try load([pack]) }
+
+  /// The grammar of several packs, each read on top of those before it and of what it extends; what two of them extend is
+  /// read once.
+  ///
+  /// - Throws: all problems of all their files.
+  public func load(_ packs: [PackSource]) throws(GrammarErrors) -> Grammar {
     let diagnostics = Diagnostics()
-    let chain = chain(of: pack, diagnostics)
     let builder = GrammarBuilder(diagnostics)
-    for pack in chain { builder.add(pack) }
+    var read: Set<String> = []
+    for pack in packs {
+      if !pack.isTrusted, read.contains(pack.name) {
+        diagnostics.report(
+          Place(file: pack.name), "two packs are called “\(pack.name)”; give one of the files another name")
+      }
+      for pack in chain(of: pack, diagnostics) where read.insert(pack.name).inserted { builder.add(pack) }
+    }
     let grammar = builder.finish()
     if !diagnostics.problems.isEmpty { throw GrammarErrors(diagnostics.problems) }
     return grammar

@@ -1,4 +1,4 @@
-internal import HoneCore
+public import HoneCore
 
 /// All that hone knows of one field's résumés: a pack and the packs it extends, read, checked and merged.
 public struct Grammar: Sendable {
@@ -39,6 +39,17 @@ public struct Grammar: Sendable {
   /// The names of all parts that a condition may ask for; a part's number is its index here.
   public var parts = PartNames()
 
+  // What a user wants otherwise; a pack says none of it.
+
+  /// The rules that find nothing, by their index: somebody switched them off.
+  public internal(set) var silentRules: Set<Int> = []
+  /// Words in which no rule finds a fault.
+  public internal(set) var allowedWords = AllowedWords()
+  /// The tense of the deeds that hone tells in words of its own.
+  public var tense = Tense.past
+  /// How slots are written besides `[name]` and `TODO(hone:name)`.
+  public var slotSpellings: [SlotSpelling] = []
+
   /// A grammar with nothing in it.
   public init() {}
 
@@ -59,6 +70,17 @@ public struct Grammar: Sendable {
 
   /// The rule with an id, or `nil`.
   public func rule(_ id: String) -> Rule? { rules.first { $0.id == id } }
+
+  /// The rules that nobody switched off, in order.
+  public var liveRules: [Rule] { rules.indices.filter { !silentRules.contains($0) }.map { rules[$0] } }
+}
+
+/// The tense of the deeds that hone tells in words of its own.
+public enum Tense: String, Sendable, CaseIterable {
+  /// Trained.
+  case past
+  /// Train.
+  case present
 }
 
 /// A folder of grammar files with a name and a version.

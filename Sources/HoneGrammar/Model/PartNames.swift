@@ -16,11 +16,13 @@ public struct PartNames: Sendable {
 
   /// A word in British spelling.
   public static let british = 5
+  /// A verb as it tells a deed: in the past, and where deeds are told in the present in its base form too.
+  public static let deed = 6
 
   /// The names, by number.
-  public private(set) var names = ["metric", "number", "link", "slot", "name", "british"]
+  public private(set) var names = ["metric", "number", "link", "slot", "name", "british", "deed"]
   private var ids: [String: PartID] = [
-    "metric": 0, "number": 1, "link": 2, "slot": 3, "name": 4, "british": 5,
+    "metric": 0, "number": 1, "link": 2, "slot": 3, "name": 4, "british": 5, "deed": 6,
   ]
 
   /// The built-in parts alone.

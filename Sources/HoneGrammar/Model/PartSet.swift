@@ -30,7 +30,7 @@ public struct PartSet: Sendable, Hashable {
   public mutating func formUnion(_ other: PartSet) { bits |= other.bits }
 
   /// The parts of the set and one more.
-  func union(_ part: PartID) -> PartSet {
+  public func union(_ part: PartID) -> PartSet {
     var result = self
     result.insert(part)
     return result

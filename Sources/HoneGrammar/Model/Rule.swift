@@ -61,8 +61,10 @@ public final class Rule: Sendable {
   public let id: String
   /// The kind of its findings.
   public let kind: String
-  /// Their level.
+  /// Their level, as the rule is written: what its rewrites may do goes by it.
   public let level: Level
+  /// The level that reports give its findings: the same, unless somebody changed it.
+  public let reportedLevel: Level
   /// The pattern to find, or `nil` for a rule of absence.
   public let pattern: String?
   /// Where the pattern is tried.
@@ -100,11 +102,12 @@ public final class Rule: Sendable {
     id: String, kind: String, level: Level, pattern: String?, anchor: Anchor, span: String, at: [PartID],
     needs: [Condition], unless: [Condition], infoWhen: [Condition], isForFiles: Bool, message: String,
     why: String, source: String, fixes: [Fix], examples: [Example], pack: String, isTrusted: Bool,
-    place: Place
+    place: Place, reportedLevel: Level? = nil
   ) {
     self.id = id
     self.kind = kind
     self.level = level
+    self.reportedLevel = reportedLevel ?? level
     self.pattern = pattern
     self.anchor = anchor
     self.span = span
@@ -121,6 +124,21 @@ public final class Rule: Sendable {
     self.pack = pack
     self.isTrusted = isTrusted
     self.place = place
+  }
+
+  /// The level that hone itself goes by: to report a rule higher does not make hone rewrite more for it.
+  public var effectiveLevel: Level { min(level, reportedLevel) }
+
+  /// Whether its span holds words that are at fault; a question about what is missing blames none.
+  public var blamesWords: Bool { pattern != nil && (level != .question || !fixes.isEmpty) }
+
+  /// The same rule with its findings reported at another level.
+  func reported(at level: Level) -> Rule {
+    Rule(
+      id: id, kind: kind, level: self.level, pattern: pattern, anchor: anchor, span: span, at: at,
+      needs: needs, unless: unless, infoWhen: infoWhen, isForFiles: isForFiles, message: message, why: why,
+      source: source, fixes: fixes, examples: examples, pack: pack, isTrusted: isTrusted, place: place,
+      reportedLevel: level)
   }
 }
 
@@ -150,6 +168,8 @@ public struct Example: Sendable {
   public let safe: String?
   /// The full rewrite by this rule alone, or `nil` where there must be none.
   public let full: String?
+  /// The safe rewrite by this rule alone where deeds are told in the present; `nil` where nothing is said of it.
+  public let present: String?
   /// Where it stands.
   public let place: Place
 }

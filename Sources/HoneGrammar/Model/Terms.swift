@@ -6,6 +6,8 @@ public struct TermList: Sendable {
   public let name: String
   /// Its terms that were written as patterns (`re:`).
   public let patterns: [String]
+  /// The lists whose terms it takes in, by their names.
+  public let includes: [String]
 }
 
 /// One literal term.

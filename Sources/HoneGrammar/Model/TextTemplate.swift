@@ -2,7 +2,8 @@
 ///
 /// `{name}` takes a capture or a part; `{name:past}` inflects it; `{acts/gerund_head:past}` inflects each match of a
 /// fragment inside it; `{ name}` stands with its space only where the part does; `{slot:metric}` opens a slot;
-/// `{a}` is the article that fits; `[…]` is a clause that goes when its slot stays empty.
+/// `{deed:improve}` tells a deed in words of the grammar; `{a}` is the article that fits; `[…]` is a clause that goes when its
+/// slot stays empty.
 public struct TextTemplate: Sendable {
   /// A part of a template.
   public indirect enum Item: Sendable {
@@ -12,6 +13,8 @@ public struct TextTemplate: Sendable {
     case article
     /// A slot, by name.
     case slot(String)
+    /// A verb of the grammar by its base form, in the tense of deeds.
+    case deed(String)
     /// A capture or a part of the frame.
     case hole(Hole)
     /// A clause of its own.
@@ -42,6 +45,8 @@ public struct TextTemplate: Sendable {
     case plural
     /// Singular of a noun.
     case singular
+    /// A verb in any form, in the tense of deeds: the past, or the base form for the present.
+    case deed
     /// The verb of a nominalisation, in the past: deployment → deployed.
     case act
     /// The right side of the grammar's swaps.
@@ -66,6 +71,19 @@ public struct TextTemplate: Sendable {
       switch item {
       case .hole(let hole): [hole]
       case .clause(let inner): holes(in: inner)
+      default: []
+      }
+    }
+  }
+
+  /// The verbs of its deeds, by their base forms, in clauses too.
+  public var deeds: [String] { TextTemplate.deeds(in: items) }
+
+  private static func deeds(in items: [Item]) -> [String] {
+    items.flatMap { item -> [String] in
+      switch item {
+      case .deed(let verb): [verb]
+      case .clause(let inner): deeds(in: inner)
       default: []
       }
     }
@@ -133,6 +151,7 @@ extension TextTemplate {
       rest = rest[rest.index(after: end)...]
       if inside == "a" { return .article }
       if inside.hasPrefix("slot:") { return .slot(String(inside.dropFirst(5))) }
+      if inside.hasPrefix("deed:") { return .deed(String(inside.dropFirst(5))) }
       let lead = String(inside.prefix { !$0.isLetter })
       var parts = inside.dropFirst(lead.count).split(separator: ":", omittingEmptySubsequences: false).map(
         String.init)

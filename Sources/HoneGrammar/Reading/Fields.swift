@@ -1,8 +1,10 @@
 /// Collects what is wrong while a grammar is read, so that an author sees all of it at once.
-final class Diagnostics {
-  private(set) var problems: [GrammarProblem] = []
+package final class Diagnostics {
+  package private(set) var problems: [GrammarProblem] = []
 
-  func report(_ place: Place, _ text: String) {
+  package init() {}
+
+  package func report(_ place: Place, _ text: String) {
     problems.append(GrammarProblem(place, text))
   }
 }
@@ -10,8 +12,8 @@ final class Diagnostics {
 /// The keys of a map, taken one by one; what is left over at the end is unknown and reported.
 ///
 /// A start reads some thousand maps: the pairs are looked at where they are, and not copied.
-struct Fields {
-  let place: Place
+package struct Fields {
+  package let place: Place
   private let what: String
   private let pairs: [(key: Node, value: Node)]
   /// The pairs that were asked for, as bits; maps with more keys than bits are read by `rest`.
@@ -20,7 +22,7 @@ struct Fields {
   private let diagnostics: Diagnostics
 
   /// The fields of a map; anything else is reported and reads as an empty one.
-  init(_ node: Node, what: @autoclosure () -> String, _ diagnostics: Diagnostics) {
+  package init(_ node: Node, what: @autoclosure () -> String, _ diagnostics: Diagnostics) {
     place = node.place
     self.diagnostics = diagnostics
     self.what = what()
@@ -38,7 +40,7 @@ struct Fields {
   private func isTaken(_ index: Int) -> Bool { index < 64 && taken & (1 << UInt64(index)) != 0 }
 
   /// The node of a key, or `nil`.
-  mutating func node(_ key: String) -> Node? {
+  package mutating func node(_ key: String) -> Node? {
     known.append(key)
     guard let index = pairs.firstIndex(where: { $0.key.text == key }) else { return nil }
     if index < 64 { taken |= 1 << UInt64(index) }
@@ -46,7 +48,7 @@ struct Fields {
   }
 
   /// The text of a key; a list or map there is reported.
-  mutating func text(_ key: String) -> String? {
+  package mutating func text(_ key: String) -> String? {
     guard let node = node(key), !node.isNull else { return nil }
     guard let text = node.text else {
       diagnostics.report(node.place, "“\(key)” of \(what) must be a single text")
@@ -56,7 +58,7 @@ struct Fields {
   }
 
   /// The text of a key that must stand there; its absence is reported.
-  mutating func required(_ key: String) -> String {
+  package mutating func required(_ key: String) -> String {
     let before = pairs.contains { $0.key.text == key }
     if let text = text(key) { return text }
     if !before { diagnostics.report(place, "\(what) has no “\(key)”; add it") }
@@ -64,7 +66,7 @@ struct Fields {
   }
 
   /// A yes or no; anything else is reported.
-  mutating func flag(_ key: String) -> Bool? {
+  package mutating func flag(_ key: String) -> Bool? {
     guard let node = node(key) else { return nil }
     switch node.text {
     case "true": return true
@@ -76,20 +78,23 @@ struct Fields {
   }
 
   /// One text or a list of texts.
-  mutating func texts(_ key: String) -> [(text: String, place: Place)] {
+  package mutating func texts(_ key: String) -> [(text: String, place: Place)] {
     guard let node = node(key) else { return [] }
     return node.texts(what: "“\(key)” of \(what)", diagnostics)
   }
 
   /// The nodes of a list; a single map counts as a list of one.
-  mutating func nodes(_ key: String) -> [Node] {
+  package mutating func nodes(_ key: String) -> [Node] {
     guard let node = node(key), !node.isNull else { return [] }
     if case .list(let nodes) = node.value { return nodes }
     return [node]
   }
 
+  /// Whether the map has no keys.
+  package var isEmpty: Bool { pairs.isEmpty }
+
   /// The keys that are left, with their values: for maps whose keys are names.
-  mutating func rest() -> [(key: String, place: Place, value: Node)] {
+  package mutating func rest() -> [(key: String, place: Place, value: Node)] {
     let left = self.left
     taken = ~0
     return left
@@ -103,18 +108,20 @@ struct Fields {
   }
 
   /// Reports every key that nobody took.
-  func finish() {
+  ///
+  /// - Parameter listsKeys: whether to say which keys there are, where none is near.
+  package func finish(listsKeys: Bool = false) {
     for entry in left where taken != ~0 {
-      let hint = Spelling.nearest(to: entry.key, in: known).map { "; did you mean “\($0)”?" } ?? ""
-      diagnostics.report(
-        entry.place, "unknown key “\(entry.key)” in \(what)\(hint.isEmpty ? "; take it out" : hint)")
+      let hint = Spelling.nearest(to: entry.key, in: known).map { "did you mean “\($0)”?" }
+      let otherwise = listsKeys ? "there are \(known.joined(separator: ", "))" : "take it out"
+      diagnostics.report(entry.place, "unknown key “\(entry.key)” in \(what); \(hint ?? otherwise)")
     }
   }
 }
 
 extension Node {
   /// The texts of a list or of a single scalar.
-  func texts(what: String, _ diagnostics: Diagnostics) -> [(text: String, place: Place)] {
+  package func texts(what: String, _ diagnostics: Diagnostics) -> [(text: String, place: Place)] {
     switch value {
     case .list(let nodes):
       return nodes.compactMap { node in

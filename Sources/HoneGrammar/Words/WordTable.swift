@@ -33,6 +33,8 @@ public struct WordTable: Sendable {
   private var index: [IndexedEntry] = []
   /// Where the entries of each bucket begin in the index; the last is where they all end.
   private var indexHeads: [Int32] = []
+  /// What somebody added to the table and took out of it; `nil` where it is as it was made.
+  var changes: WordChanges?
 
   /// A table of no words.
   public init() {
@@ -71,6 +73,16 @@ public struct WordTable: Sendable {
   ///   - found: called with each term.
   ///   - ignoresCase: whether terms whose spelling matters are found however they are spelled.
   public func walk(_ bytes: [UInt8], from start: Int, ignoresCase: Bool = false, _ found: (Hit) -> Void) {
+    guard let changes else { return walkUnchanged(bytes, from: start, ignoresCase: ignoresCase, found) }
+    var hits: [Hit] = []
+    walkUnchanged(bytes, from: start, ignoresCase: ignoresCase) { hits.append($0) }
+    changes.apply(to: &hits, bytes, from: start, ignoresCase: ignoresCase)
+    for hit in hits { found(hit) }
+  }
+
+  private func walkUnchanged(
+    _ bytes: [UInt8], from start: Int, ignoresCase: Bool, _ found: (Hit) -> Void
+  ) {
     var at = start
     var hash = WordHash()
     var length = 0
