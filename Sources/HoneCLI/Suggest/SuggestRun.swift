@@ -1,4 +1,5 @@
 import Hone
+import HoneBaseline
 import HoneCore
 import HoneDocument
 import HoneEngine
@@ -12,6 +13,21 @@ struct SuggestRun: Sendable {
     case text, tsv, jsonl, sarif, github
   }
 
+  /// What a run has to do with a baseline.
+  enum BaselineTask: Sendable {
+    /// Only what it does not accept is told, and fails.
+    case hold(BaselineFile, Baseline)
+    /// It is written anew, and nothing is told.
+    case write(BaselineFile)
+
+    /// Its file.
+    var file: BaselineFile {
+      switch self {
+      case .hold(let file, _), .write(let file): file
+      }
+    }
+  }
+
   let format: Format
   let limit: Int
   let level: Level
@@ -19,16 +35,23 @@ struct SuggestRun: Sendable {
   let failOn: Level
   let showsAll: Bool
   let isColoured: Bool
+  /// The columns that lines of text must fit, or `nil` where nobody sits at a terminal.
+  var width: Int?
   /// The rules and kinds that are asked for; empty for all.
   var only: Set<String> = []
+  /// The baseline to hold findings against or to write, or `nil`.
+  var baseline: BaselineTask?
 
   func run(_ inputs: [Input], grammar: Grammar, output: Output) -> Outcome {
     var outcome = Outcome.clean
     let crew = Crew(grammar)
     var progress = Progress(total: inputs.count)
     let configurations = Configuration.Finder(inputs)
-    var writer = ReportWriter(self, grammar)
-    output.write(writer.begin())
+    let streamUnit = inputs.contains(where: \.isRecords) ? "record" : "line"
+    var writer = ReportWriter(self, grammar, streamUnit: streamUnit)
+    var filter = FindingFilter(self, grammar)
+    var bulletsOfAll = 0
+    if !isWriting { output.write(writer.begin()) }
     for (done, input) in inputs.enumerated() {
       if output.isClosed { break }
       var bullets = 0
@@ -37,8 +60,10 @@ struct SuggestRun: Sendable {
           answer(share, of: input, file, worker)
         } take: { answer in
           var written = answer
-          // Workers make records side by side; they are written in order.
-          written.bytes = answer.records.flatMap { writer.write($0) }
+          // Workers make records side by side; they are told in order.
+          for record in answer.records {
+            if let shown = filter.show(record, &outcome) { written.bytes += writer.write(shown) }
+          }
           return output.take(written, &outcome)
         }
         output.flush()
@@ -47,9 +72,11 @@ struct SuggestRun: Sendable {
       do {
         switch input.way {
         case .stream(let mode):
+          filter.note(file: input.reportedName)
           try input.forEachBatch(mode) { work($0, ReportedFile(streamNamed: input.reportedName)) }
         case .whole, .nothing:
           let document = try input.document(configurations.configuration(for: input).formats).document
+          filter.note(file: input.reportedName)
           progress.clear()
           for note in FileNotes.lines(document, grammar, input) { Talk.say(note) }
           let file = ReportedFile(document, name: input.reportedName)
@@ -61,11 +88,33 @@ struct SuggestRun: Sendable {
         Talk.complain(error)
         outcome.note(.trouble)
       }
+      bulletsOfAll += bullets
       if !output.isTerminal { progress.report(done + 1) }
     }
     progress.clear()
-    output.write(writer.end())
-    return output.finish(outcome)
+    if !isWriting { output.write(writer.end(isWhole: outcome < .trouble)) }
+    if format == .text, output.isTerminal, !isWriting {
+      output.write(filter.tally.line(bullets: bulletsOfAll) + "\n")
+    }
+    outcome = output.finish(outcome)
+    // Of what nobody looked at it cannot be said that nothing is found there.
+    for remark in filter.remarks(isWhole: outcome < .trouble && !output.isClosed) { Talk.say(remark) }
+    if case .write(let file) = baseline { write(file, filter, &outcome) }
+    return outcome
+  }
+
+  private func write(_ file: BaselineFile, _ filter: FindingFilter, _ outcome: inout Outcome) {
+    do {
+      guard outcome < .trouble else {
+        throw Trouble(message: "\(file.path): not all could be read, so the baseline stays as it was")
+      }
+      let new = filter.baseline(after: try file.readBeforeWriting())
+      try file.write(new)
+      Talk.say("\(file.path): \(FindingTally.count(new.count, "finding")) accepted")
+    } catch {
+      Talk.complain(error)
+      outcome.note(.trouble)
+    }
   }
 
   private func answer(_ share: Share, of input: Input, _ file: ReportedFile, _ worker: Worker) -> Answer {
@@ -87,10 +136,7 @@ struct SuggestRun: Sendable {
       defer { index += 1 }
       do throws(EngineError) {
         let record = try record(bullet, file, index, worker)
-        let shown = shown(record)
-        if asked(record).contains(where: { $0.level >= failOn }) { answer.outcome.note(.findings) }
-        if shown.findings.isEmpty, !showsAll { return }
-        answer.records.append(shown)
+        if showsAll || !record.findings.isEmpty { answer.records.append(record) }
       } catch {
         answer.say("\(input.place(ofLine: bullet.line)): \(error); the bullet is passed over")
       }
@@ -101,47 +147,15 @@ struct SuggestRun: Sendable {
     _ bullet: SourceBullet, _ file: ReportedFile, _ index: Int, _ worker: Worker
   ) throws(EngineError) -> BulletRecord {
     try worker.next().suggestion(
-      for: bullet, number: index, of: file, limit: limit, tellsFacts: format == .jsonl)
+      for: bullet, number: index, of: file, limit: proposals, tellsFacts: format == .jsonl)
   }
 
-  /// The findings of the rules and kinds that are asked for.
-  private func asked(_ record: BulletRecord) -> [Finding] {
-    only.isEmpty
-      ? record.findings : record.findings.filter { only.contains($0.rule) || only.contains($0.kind) }
+  /// Whether a baseline is written, and no report.
+  private var isWriting: Bool { if case .write = baseline { true } else { false } }
+
+  /// How many rewrites to make: where some of the findings are left out, so are the rewrites that mend none of the others.
+  private var proposals: Int {
+    if isWriting { return 0 }
+    return limit == 0 || (only.isEmpty && baseline == nil) ? limit : max(limit, 12)
   }
-
-  /// The record with the findings that are asked for.
-  private func shown(_ record: BulletRecord) -> BulletRecord {
-    var findings = asked(record).filter { $0.level >= level }
-    let asked = findings.filter { $0.level == .question }
-    if questions != .all, let first = asked.first {
-      findings.removeAll { $0.level == .question && !(questions == .one && $0 == first) }
-    }
-    return record.showing(findings)
-  }
-}
-
-/// Writes the records of a report in their order.
-private struct ReportWriter {
-  private let run: SuggestRun
-  private var sarif: SARIF?
-
-  init(_ run: SuggestRun, _ grammar: Grammar) {
-    self.run = run
-    if run.format == .sarif { sarif = SARIF(version: Version.number, grammar: grammar) }
-  }
-
-  func begin() -> [UInt8] { sarif?.begin() ?? [] }
-
-  mutating func write(_ record: BulletRecord) -> [UInt8] {
-    switch run.format {
-    case .text: Array(HumanText(isColoured: run.isColoured, questions: run.questions).write(record).utf8)
-    case .tsv: TabSeparated.write(record)
-    case .jsonl: JSONLines.write(record)
-    case .sarif: sarif?.write(record) ?? []
-    case .github: GitHubAnnotations.write(record)
-    }
-  }
-
-  func end() -> [UInt8] { sarif?.end() ?? [] }
 }
