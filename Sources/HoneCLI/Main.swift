@@ -14,9 +14,7 @@ enum Main {
     // So is a file that grows too large.
     signal(SIGXFSZ, SIG_IGN)
     let arguments = Array(CommandLine.arguments.dropFirst())
-    if let tier = PipeArguments.tier(arguments) {
-      exit(pipe(tier))
-    }
+    if let pipe = PipeArguments(arguments) { exit(run(pipe)) }
     if let word = arguments.first, let meant = Subcommand.meant(by: word) {
       Talk.say("there is no command or file “\(word)”; did you mean “hone \(meant)”?")
       exit(Outcome.trouble.rawValue)
@@ -30,10 +28,11 @@ enum Main {
     }
   }
 
-  private static func pipe(_ tier: PipeArguments) -> Int32 {
+  private static func run(_ pipe: PipeArguments) -> Int32 {
     do {
-      let run = RewriteRun(tier: tier.tier)
-      return run.run([.pipe], try Settings(for: [.pipe]), output: Output()).rawValue
+      let run = RewriteRun(tier: pipe.tier)
+      let input = pipe.areRecords ? Input.records : .pipe
+      return run.run([input], try Settings(for: [input]), output: Output()).rawValue
     } catch {
       return status(of: error, [])
     }
@@ -73,13 +72,17 @@ private enum Subcommand {
 
 /// The few arguments of the pipe, read without the argument parser: it takes longer to start than a bullet to rewrite.
 struct PipeArguments {
-  let tier: Tier
+  private(set) var tier = Tier.full
+  private(set) var areRecords = false
 
-  static func tier(_ arguments: [String]) -> PipeArguments? {
-    switch arguments {
-    case [], ["--full"]: PipeArguments(tier: .full)
-    case ["--safe"]: PipeArguments(tier: .safe)
-    default: nil
+  init?(_ arguments: [String]) {
+    for (index, argument) in arguments.enumerated() {
+      switch argument {
+      case "--full" where index == 0: break
+      case "--safe" where index == 0: tier = .safe
+      case "--null", "-0": areRecords = true
+      default: return nil
+      }
     }
   }
 }

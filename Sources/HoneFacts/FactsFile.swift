@@ -1,3 +1,4 @@
+internal import HoneCore
 public import HoneGrammar
 
 /// A file of facts that only the writer knows: entries by bullet, in YAML that people may edit.

@@ -1,3 +1,5 @@
+internal import HoneGrammar
+
 /// Writes entries into the text of a facts file, and leaves all other lines as they are.
 struct FactsWriter {
   private let text: String
@@ -48,38 +50,13 @@ struct FactsWriter {
   }
 
   private static func lines(of entry: FactEntry) -> [String] {
-    var lines = ["\(entry.id):", "  original: \(quoted(entry.original))"]
-    if let template = entry.template { lines.append("  template: \(plain(template))") }
+    var lines = ["\(entry.id):", "  original: \(YAMLText.quoted(entry.original))"]
+    if let template = entry.template { lines.append("  template: \(YAMLText.plain(template))") }
     lines.append("  answers:" + (entry.answers.isEmpty ? " {}" : ""))
     for answer in entry.answers {
-      lines.append("    \(plain(answer.slot)): \(answer.text.map(quoted) ?? "null")")
+      lines.append("    \(YAMLText.plain(answer.slot)): \(answer.text.map(YAMLText.quoted) ?? "null")")
     }
-    if let filled = entry.filled { lines.append("  filled: \(quoted(filled))") }
+    if let filled = entry.filled { lines.append("  filled: \(YAMLText.quoted(filled))") }
     return lines
-  }
-
-  /// A name as it is, where YAML takes it for one.
-  private static func plain(_ name: String) -> String {
-    let words = ["null", "true", "false", "yes", "no", "on", "off"]
-    let isPlain =
-      name.first?.isLetter == true && name.last != " " && !words.contains(name.lowercased())
-      && name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || " .-_".contains($0)) }
-    return isPlain ? name : quoted(name)
-  }
-
-  /// A text between quotes, on one line, as every YAML reader takes it.
-  private static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x22: result += "\\\""
-      case 0x5C: result += "\\\\"
-      case 0x00..<0x20, 0x7F..<0xA0, 0x2028, 0x2029, 0xFEFF:
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
   }
 }

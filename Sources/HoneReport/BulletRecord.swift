@@ -21,9 +21,9 @@ public struct BulletRecord: Sendable {
   /// The facts that a rewrite must not lose.
   public let facts: [Fact]
   /// The safe rewrite, or `nil`.
-  public let safe: Rewrite?
+  public private(set) var safe: Rewrite?
   /// The rewrites with slots, best first.
-  public let rewrites: [Rewrite]
+  public private(set) var rewrites: [Rewrite]
   /// `name@version` of the grammar.
   public let grammar: String
   /// Whether bytes and lines are those of the file itself: those of an archive's member are none that others could use.
@@ -68,12 +68,38 @@ public struct BulletRecord: Sendable {
     return record
   }
 
+  /// The same with fewer rewrites.
+  ///
+  /// - Parameters:
+  ///   - limit: how many with slots there are at most.
+  ///   - areUseful: whether all must mend one of the findings to show.
+  public func offering(atMost limit: Int, areUseful: Bool) -> BulletRecord {
+    func isUseful(_ rewrite: Rewrite) -> Bool {
+      !areUseful || findings.contains { mends(rewrite, $0) }
+    }
+    var record = self
+    record.safe = safe.flatMap { isUseful($0) ? $0 : nil }
+    record.rewrites = Array(rewrites.filter(isUseful).prefix(limit))
+    return record
+  }
+
+  /// Whether a rewrite mends a finding: it says so, or none of the weak words stand in it any more.
+  func mends(_ rewrite: Rewrite, _ finding: Finding) -> Bool {
+    if rewrite.mends.contains(finding.rule) { return true }
+    // A question is not answered by leaving out what it asks about.
+    return finding.level >= .warning
+      && !rewrite.pieces.contains { $0.source?.overlaps(finding.range) ?? false }
+  }
+
+  /// The file as reports name it that want a name of everything.
+  var artifact: String { file == "-" ? "stdin" : file }
+
   /// The words that a finding is about.
   func words(of finding: Finding) -> String { Array(text.utf8).text(finding.range) }
 
   /// The best rewrite that mends a finding, the ones with slots first, or `nil`.
   func best(for finding: Finding) -> Rewrite? {
-    (rewrites + (safe.map { [$0] } ?? [])).first { $0.mends.contains(finding.rule) }
+    (rewrites + (safe.map { [$0] } ?? [])).first { mends($0, finding) }
   }
 
   /// All rewrites in the order in which they are offered: the safe one first.

@@ -89,6 +89,11 @@ public struct ChosenRewrite: Sendable {
       }
       return Piece(piece.text, origin, clause: piece.clause ?? 0)
     }
+    guard pieces.map(\.text).joined() == offers[chosen].text else {
+      throw trouble(
+        "the text of this rewrite is not that of its pieces, and the pieces are what is written; take it as suggest wrote it"
+      )
+    }
     return ChosenRewrite(
       file: record.file, line: record.line, byteRange: record.byteRange[0]..<record.byteRange[1],
       text: record.text,

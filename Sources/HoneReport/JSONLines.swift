@@ -1,11 +1,20 @@
 internal import HoneCore
 
-/// One JSON object a bullet, schema 1.
+/// One JSON object a bullet, as `Schemas/` describes it.
 public enum JSONLines {
+  /// The number of the schema that the objects keep to.
+  ///
+  /// Scripts rely on every field: a field that appears, goes, moves, or changes its type or meaning takes a new number, and a
+  /// schema file of that number beside the old one.
+  public static let schema = 1
+
+  /// The JSON Schema of an object, as a file.
+  public static var schemaFile: [UInt8] { PackageResources.suggest_1_schema_json }
+
   /// The object of a bullet and a newline.
   public static func write(_ record: BulletRecord) -> [UInt8] {
     var json = JSONText()
-    json.raw("{\"schema\":1,\"file\":")
+    json.raw("{\"schema\":\(schema),\"file\":")
     json.string(record.file)
     json.raw(",\"bullet\":")
     json.number(record.index)

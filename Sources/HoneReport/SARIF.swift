@@ -27,6 +27,8 @@ public struct SARIF: Sendable {
   private let rules: [Rule]
   private let numbers: [String: Int]
   private var isFirst = true
+  /// How often each fingerprint came in the file that was reported last.
+  private var seen: (file: String, counts: [String: Int]) = ("", [:])
 
   /// A writer.
   ///
@@ -58,8 +60,11 @@ public struct SARIF: Sendable {
       json.string(rule.id)
       json.raw(",\"shortDescription\":{\"text\":")
       json.string(rule.why)
-      json.raw("},\"help\":{\"text\":")
-      json.string("\(rule.why) Source: \(rule.source).")
+      // GitHub wants all three: what an alert is called, what it says, and what helps.
+      for key in ["fullDescription", "help"] {
+        json.raw("},\"\(key)\":{\"text\":")
+        json.string("\(rule.why) Source: \(rule.source).")
+      }
       json.raw(
         "},\"defaultConfiguration\":{\"level\":\"\(SARIF.level(rule.level))\"},\"properties\":{\"tags\":[")
       json.string(rule.kind)
@@ -71,20 +76,29 @@ public struct SARIF: Sendable {
   }
 
   /// The results of a bullet.
-  public mutating func write(_ record: BulletRecord) -> [UInt8] {
+  ///
+  /// - Parameter path: its file, relative to the top of the repository, or absolute; as the record names it when left out.
+  public mutating func write(_ record: BulletRecord, path: String? = nil) -> [UInt8] {
+    let uri = SARIF.uri(path ?? record.artifact)
     var json = JSONText()
     for finding in record.findings {
       if !isFirst { json.raw(",") }
       isFirst = false
-      write(finding, record, &json)
+      write(finding, record, uri, &json)
     }
     return json.bytes
   }
 
   /// The end of the log.
-  public func end() -> [UInt8] { Array("]}]}\n".utf8) }
+  ///
+  /// - Parameter isWhole: whether all that was named could be read.
+  public func end(isWhole: Bool = true) -> [UInt8] {
+    Array("],\"invocations\":[{\"executionSuccessful\":\(isWhole)}]}]}\n".utf8)
+  }
 
-  private func write(_ finding: Finding, _ record: BulletRecord, _ json: inout JSONText) {
+  private mutating func write(
+    _ finding: Finding, _ record: BulletRecord, _ uri: String, _ json: inout JSONText
+  ) {
     json.raw("\n{\"ruleId\":")
     json.string(finding.rule)
     if let number = numbers[finding.rule] {
@@ -94,7 +108,7 @@ public struct SARIF: Sendable {
     json.raw(",\"level\":\"\(SARIF.level(finding.level))\",\"message\":{\"text\":")
     json.string(finding.message)
     json.raw("},\"locations\":[{\"physicalLocation\":{")
-    write(artifact: record.file, &json)
+    write(artifact: uri, &json)
     let range = record.fileRange(finding.range) ?? record.byteRange
     let (from, to) = (record.place(range.lowerBound), record.place(range.upperBound))
     if record.hasPlaces {
@@ -105,23 +119,37 @@ public struct SARIF: Sendable {
       json.raw(",\"region\":{\"startLine\":\(record.line)}")
     }
     json.raw("}}]")
-    // The same weakness of the same words is the same result, wherever the bullet stands.
-    json.raw(",\"partialFingerprints\":{\"honeBullet/v1\":")
-    json.string(Fingerprint.of("\(finding.rule) \(record.text)"))
+    let fingerprint = fingerprint(of: finding, in: record)
+    json.raw(",\"partialFingerprints\":{\"primaryLocationLineHash\":")
+    json.string("\(fingerprint.name):\(fingerprint.count)")
     json.raw("}")
-    let fixes = record.offered.filter { $0.mends.contains(finding.rule) && !record.edits($0).isEmpty }
+    let fixes = record.offered.filter { record.mends($0, finding) && !record.edits($0).isEmpty }
     if !fixes.isEmpty {
       json.raw(",\"fixes\":")
-      json.list(fixes) { json, rewrite in write(rewrite, record, &json) }
+      json.list(fixes) { json, rewrite in write(rewrite, record, uri, &json) }
     }
     json.raw("}")
   }
 
-  private func write(_ rewrite: Rewrite, _ record: BulletRecord, _ json: inout JSONText) {
+  /// The same weakness of the same words is the same result, wherever its bullet stands; among equal ones their order tells.
+  ///
+  /// GitHub knows an alert again by this name alone, and takes no other key for it.
+  private mutating func fingerprint(of finding: Finding, in record: BulletRecord) -> (
+    name: String, count: Int
+  ) {
+    let name = BulletID.hash("\(finding.rule) \(record.words(of: finding)) \(record.text)")
+    // A stream has no end that its names could be kept to.
+    if record.file == "-" { return (name, 1) }
+    if seen.file != record.file { seen = (record.file, [:]) }
+    seen.counts[name, default: 0] += 1
+    return (name, seen.counts[name] ?? 1)
+  }
+
+  private func write(_ rewrite: Rewrite, _ record: BulletRecord, _ uri: String, _ json: inout JSONText) {
     json.raw("{\"description\":{\"text\":")
     json.string(rewrite.text)
     json.raw("},\"artifactChanges\":[{")
-    write(artifact: record.file, &json)
+    write(artifact: uri, &json)
     json.raw(",\"replacements\":")
     json.list(record.edits(rewrite)) { json, edit in
       let (from, to) = (record.place(edit.range.lowerBound), record.place(edit.range.upperBound))
@@ -134,9 +162,9 @@ public struct SARIF: Sendable {
     json.raw("}]}")
   }
 
-  private func write(artifact file: String, _ json: inout JSONText) {
+  private func write(artifact uri: String, _ json: inout JSONText) {
     json.raw("\"artifactLocation\":{\"uri\":")
-    json.string(SARIF.uri(file == "-" ? "stdin" : file))
+    json.string(uri)
     json.raw("}")
   }
 
@@ -161,15 +189,5 @@ public struct SARIF: Sendable {
       }
     }
     return uri
-  }
-}
-
-/// A short name for a text, the same on every machine (FNV-1a).
-enum Fingerprint {
-  static func of(_ text: String) -> String {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }

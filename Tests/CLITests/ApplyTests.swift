@@ -68,7 +68,7 @@ import Testing
       "does not fit"
     ),
     (
-      #"{"schema":1,"file":"no.md","line":1,"byteRange":[0,1],"text":"x","rewrites":[{"text":"y","pieces":[]}]}"#,
+      #"{"schema":1,"file":"no.md","line":1,"byteRange":[0,1],"text":"x","rewrites":[{"text":"y","pieces":[{"text":"y","from":"grammar"}]}]}"#,
       "no such file"
     ),
   ])
@@ -77,6 +77,44 @@ import Testing
       let run = try apply([line] + (try records(folder)), in: folder)
       #expect(run.status == 2 && run.errors.contains(words), "\(run.errors)")
       #expect(try text(folder).contains("- Trained **rankers** to rank ads\n"))
+    }
+  }
+
+  @Test func aTextThatSomebodyChangedIsNotPassedOverInSilence() throws {
+    try TemporaryFolder.with(["a.md": file]) { folder in
+      let lines = try records(folder).map {
+        $0.replacing("Trained rankers to rank ads\"", with: "Led rankers\"")
+      }
+      let run = try apply(lines, in: folder)
+      #expect(run.status == 2 && run.errors.contains("is not that of its pieces"), "\(run.errors)")
+      #expect(try text(folder).contains("- Responsible for training"))
+    }
+  }
+
+  @Test(arguments: ["", "\n", "limit"]) func aChoiceOfNothingIsSaid(_ input: String) throws {
+    try TemporaryFolder.with(["a.md": file]) { folder in
+      let lines =
+        input == "limit"
+        ? try HoneTool.run(["suggest", "--format", "jsonl", "--limit", "0", "a.md"], in: folder).lines
+        : [input]
+      let run = try apply(lines, in: folder)
+      #expect(
+        run.status == 0 && run.errors == "hone: no rewrite was chosen, so nothing is written\n",
+        "\(run.errors)")
+      #expect(try text(folder) == file)
+    }
+  }
+
+  @Test func whatStandsElsewhereInTheFileMayChange() throws {
+    try TemporaryFolder.with(["a.md": file]) { folder in
+      let lines = try records(folder)
+      let changed = file.replacing("Trained machine", with: "Built machine") + "\nMore.\n"
+      try TemporaryFolder.write(Array(changed.utf8), to: "\(folder)/a.md")
+      let run = try apply([lines[0]], in: folder)
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(
+        try text(folder).hasSuffix(
+          "- Trained **rankers** to rank ads\n- Built machine learning models.\n\nMore.\n"))
     }
   }
 

@@ -17,7 +17,7 @@ enum PseudoTerminal {
     let text: String
 
     /// The lines, without the ends that a terminal needs.
-    var lines: [String] { text.replacing("\r", with: "").split(separator: "\n").map(String.init) }
+    var lines: [String] { text.split(whereSeparator: \.isNewline).map(String.init) }
   }
 
   /// A program at work that a test types at as it goes.

@@ -58,6 +58,57 @@ import Testing
     #expect(((log["runs"] as? [[String: Any]])?.first?["results"] as? [Any])?.isEmpty == true)
   }
 
+  @Test(arguments: [
+    ("100% é #1?.md", "100%25%20%C3%A9%20%231%3F.md"), ("./cv/../a:b.md", "a%3Ab.md"),
+    ("cv/[x].md", "cv/%5Bx%5D.md"),
+    ("--dash.md", "--dash.md"),
+  ])
+  func aPathIsAURIThatLeadsToTheFile(_ name: String, _ uri: String) throws {
+    let bullet = "- Successfully cut p99 to 38 ms\n"
+    try TemporaryFolder.with([name.replacing("./cv/../", with: ""): bullet, "cv/x": ""]) { folder in
+      let run = try HoneTool.run(["suggest", "--format", "sarif", "--", name], in: folder)
+      #expect(run.output.contains("\"uri\":\"\(uri)\""), "\(run.errors)\(run.output.suffix(600))")
+    }
+  }
+
+  @Test func aFileIsNamedFromTheTopOfItsRepository() throws {
+    let files = [".git/HEAD": "", "cv/de/a.md": "- Successfully cut p99 to 38 ms\n"]
+    try TemporaryFolder.with(files) { folder in
+      for (place, name) in [("cv", "de/a.md"), ("cv/de", "../de/a.md"), ("cv", "\(folder)/cv/de/a.md")] {
+        let log = try HoneTool.run(["suggest", "--format", "sarif", name], in: "\(folder)/\(place)")
+        #expect(log.output.contains("\"uri\":\"cv/de/a.md\""), "\(name)")
+        let lines = try HoneTool.run(["suggest", "--format", "github", name], in: "\(folder)/\(place)")
+        #expect(lines.output.hasPrefix("::warning file=cv/de/a.md,"), "\(lines.output)")
+      }
+    }
+  }
+
+  @Test func anAlertIsKnownAgainWhereverItsBulletStands() throws {
+    func names(_ text: String) throws -> [String] {
+      let run = try HoneTool.run(
+        "suggest", "--format", "sarif", "--questions", "none", "a.md", files: ["a.md": text])
+      return run.output.components(separatedBy: "\"primaryLocationLineHash\":\"").dropFirst().map {
+        String($0.prefix { $0 != "\"" })
+      }
+    }
+    let bullet = "- Successfully cut p99 to 38 ms\n"
+    let once = try names("## Work\n\n" + bullet)
+    #expect(once.count == 1 && once[0].hasSuffix(":1"))
+    #expect(try names("## Work\n\n- Led 4 engineers\n" + bullet) == once)
+    let twice = try names("## Work\n\n" + bullet + bullet)
+    #expect(twice.count == 2 && twice[0] == once[0] && twice[1] == once[0].dropLast() + "2")
+    #expect(try names("## Work\n\n- Successfully cut p99 to 39 ms\n") != once)
+  }
+
+  @Test func aLogSaysWhetherAllWasRead() throws {
+    for (name, isWhole) in [("x.tex", true), ("no.tex", false)] {
+      let run = try TemporaryFolder.with(files) {
+        try HoneTool.run(["suggest", "--format", "sarif", name], in: $0)
+      }
+      #expect(run.output.contains("\"invocations\":[{\"executionSuccessful\":\(isWhole)}]"))
+    }
+  }
+
   @Test func annotationsAreCommandsOfGitHub() throws {
     let run = try TemporaryFolder.with(files) {
       try HoneTool.run(["suggest", "--format", "github", "cv/a b.md"], in: $0)

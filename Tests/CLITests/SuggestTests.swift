@@ -1,3 +1,4 @@
+import Foundation
 import HoneTestSupport
 import Testing
 
@@ -16,7 +17,9 @@ import Testing
   @Test func theTextSaysPlaceFindingRuleAndRewrites() throws {
     let run = try HoneTool.run("suggest", "a.txt", files: ["a.txt": "HEAD\n\n" + weak])
     #expect(run.status == 1)
-    #expect(run.output.hasPrefix("a.txt:3:3: Trained machine learning models."))
+    #expect(
+      run.output.hasPrefix("a.txt:3:3 (HEAD)\n  Trained machine learning models.\n")
+        || run.output.hasPrefix("a.txt:3:3\n  Trained machine learning models.\n"), "\(run.output)")
     #expect(
       run.output.contains("warning") && run.output.contains("[ml.vague-model]")
         && run.output.contains("[metric]"))
@@ -125,6 +128,38 @@ import Testing
     let run = try HoneTool.run("suggest", "--format", "jsonl", "--all", input: strong)
     #expect(run.lines.count == Corpus.strong.count)
     #expect(run.status == 0)
+  }
+
+  @Test(arguments: [
+    ["--level", "error"], ["--fail-on", "question", "--questions", "none", "--level", "question"],
+  ])
+  func aRunThatFailsOnWhatIsNotToldSaysSo(_ arguments: [String]) throws {
+    let bullet = "- Redesigned candidate retrieval with HNSW\n- Successfully cut p99 to 9 ms\n"
+    let run = try TemporaryFolder.with {
+      try HoneTool.run(["suggest"] + arguments, input: Array(bullet.utf8), in: $0)
+    }
+    let isSilent = run.output == ""
+    #expect(run.status == 1)
+    #expect(
+      run.errors.contains("none of them told; see --level and --questions") == isSilent, "\(run.errors)")
+  }
+
+  @Test func ofARuleThatIsAskedForOnlyWhatMendsItIsShown() throws {
+    let bullet = "- Successfully deployed various machine learning models\n"
+    for rule in ["filler.adverb", "filler.various", "ml.vague-model"] {
+      let run = try HoneTool.run("suggest", "--rule", rule, input: bullet)
+      let rewrites = run.lines.filter { $0.hasPrefix("  safe") || $0.hasPrefix("  full") }
+      #expect(!rewrites.isEmpty, "\(run.output)")
+      let word = ["filler.adverb": "uccessfully", "filler.various": "various"][rule] ?? "machine"
+      for rewrite in rewrites { #expect(!rewrite.contains(word), "\(rule): \(rewrite)") }
+    }
+  }
+
+  @Test func allIsForFormatsThatCanTellIt() throws {
+    for format in ["tsv", "sarif", "github"] {
+      let run = try HoneTool.run("suggest", "--all", "--format", format, input: strong)
+      #expect(run.status == 2 && run.errors.contains("--all is for text and jsonl"), "\(run.errors)")
+    }
   }
 
   @Test func coloursComeWhereTheyAreWanted() throws {

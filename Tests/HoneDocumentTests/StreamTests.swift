@@ -7,7 +7,8 @@ import Testing
   private static let files = [
     "", "\n", "- one", "- one\n", "\u{FEFF}EXPERIENCE\r\n- one\r\n  two\r\n\r\nthree\r\n",
     "- one\n  two\n  - three\n\n\nFOUR\nfive\n",
-    "a\0b\n- one\n", "- naïve 🚀\n  größe\n", "\r\n\r\n", "- one\r", "1. one\n   two\n(2) three\n",
+    "a\0b\n- one\n", "- one\ntwo\0\0\n\0three", "- naïve 🚀\n  größe\n", "\r\n\r\n", "- one\r",
+    "1. one\n   two\n(2) three\n",
   ]
 
   private func fed(_ bytes: [UInt8], by size: Int, _ mode: PlainReader.Mode) -> [String] {
@@ -22,7 +23,7 @@ import Testing
     return (items + reader.finish()).map(Reading.shown)
   }
 
-  @Test(arguments: files, [PlainReader.Mode.plain, .lines])
+  @Test(arguments: files, [PlainReader.Mode.plain, .lines, .records])
   func chunksOfAnySizeGiveTheSame(_ text: String, _ mode: PlainReader.Mode) {
     let bytes = Array(text.utf8)
     let whole = Reading.items(bytes, mode: mode).map(Reading.shown)
@@ -33,7 +34,7 @@ import Testing
     var random = SeededRandom(for: "StreamTests.chunks")
     for _ in 0..<400 {
       let bytes = RandomText.bytes(&random)
-      let mode: PlainReader.Mode = random.chance(30) ? .lines : .plain
+      let mode = [PlainReader.Mode.plain, .plain, .lines, .records].randomElement(using: &random) ?? .plain
       let whole = Reading.items(bytes, mode: mode).map(Reading.shown)
       let size = Int.random(in: 1...12, using: &random)
       #expect(fed(bytes, by: size, mode) == whole, "seed \(Seed.value), chunks of \(size): \(bytes)")
@@ -44,7 +45,7 @@ import Testing
     var random = SeededRandom(for: "StreamTests.bytes")
     for _ in 0..<2_000 {
       let bytes = RandomText.bytes(&random)
-      for mode in [PlainReader.Mode.plain, .lines] {
+      for mode in [PlainReader.Mode.plain, .lines, .records] {
         let read = Reading.items(bytes, mode: mode).flatMap(Reading.raw)
         #expect(read == bytes, "seed \(Seed.value): \(bytes)")
       }

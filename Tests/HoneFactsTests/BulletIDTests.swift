@@ -1,3 +1,4 @@
+import HoneCore
 import HoneFacts
 import Testing
 

@@ -46,6 +46,9 @@ struct ApplyCommand: ParsableCommand {
       Talk.complain(trouble)
       outcome.note(.trouble)
     }
+    if choices.isEmpty, outcome < .trouble, !quiet {
+      Talk.say("no rewrite was chosen, so nothing is written")
+    }
     var files: [String] = []
     for choice in choices where !files.contains(choice.file) { files.append(choice.file) }
     let settings = try Settings(configuration.choice, for: files.flatMap { try Input.all([$0], from: from) })

@@ -28,7 +28,7 @@ struct HoneCommand: ParsableCommand {
     version: Version.text,
     subcommands: [
       RewriteCommand.self, SuggestCommand.self, FillCommand.self, ApplyCommand.self, RulesCommand.self,
-      ExplainCommand.self, GrammarCommand.self, ConfigCommand.self, InitCommand.self,
+      ExplainCommand.self, GrammarCommand.self, SchemaCommand.self, ConfigCommand.self, InitCommand.self,
     ],
     defaultSubcommand: RewriteCommand.self)
 }
@@ -50,8 +50,23 @@ struct InputOptions: ParsableArguments {
   @Option(help: "The name that standard input would have as a file: its ending says how to read it.")
   var stdinFilename: String?
 
+  @Flag(
+    name: [.customLong("null"), .customShort("0")],
+    help: "Bullets on standard input end in NUL, not in a line end, and may hold lines.")
+  var null = false
+
   /// The inputs that are named, or standard input.
-  func inputs() throws -> [Input] { try Input.all(files, from: from, stdinFilename: stdinFilename) }
+  func inputs() throws -> [Input] {
+    try Input.all(files, from: from, stdinFilename: stdinFilename, areRecords: null)
+  }
+
+  func validate() throws {
+    guard null else { return }
+    if !files.isEmpty, files != ["-"] {
+      throw ValidationError("--null is for bullets on standard input; name no file with it")
+    }
+    if from != nil { throw ValidationError("--null says how standard input is read; leave --from out") }
+  }
 }
 
 struct SuggestCommand: ParsableCommand {
@@ -68,6 +83,8 @@ struct SuggestCommand: ParsableCommand {
         hone suggest --format sarif 'cv/**/*.tex' > hone.sarif
         hone suggest --format github resume.md   # in a step of GitHub Actions
         hone suggest --kind filler --kind passive resume.md
+        hone suggest --write-baseline hone-baseline.yaml 'cv/**/*.tex'
+        hone suggest --baseline hone-baseline.yaml 'cv/**/*.tex'   # what is new since
       """)
 
   @OptionGroup var input: InputOptions
@@ -98,8 +115,18 @@ struct SuggestCommand: ParsableCommand {
   )
   var failOn: LevelName?
 
-  @Flag(help: "Report bullets without a finding too.")
+  @Flag(help: "Report bullets without a finding too (text and jsonl).")
   var all = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Report and fail on what this baseline does not accept, and nothing else.", valueName: "file"))
+  var baseline: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Write a baseline that accepts all findings of these files, and report none.", valueName: "file"))
+  var writeBaseline: String?
 
   @Flag(help: "Exit with 0 where it would be 1.")
   var exitZero = false
@@ -109,17 +136,31 @@ struct SuggestCommand: ParsableCommand {
 
   func validate() throws {
     if let limit, limit < 0 { throw ValidationError("--limit must be 0 or more") }
+    if baseline != nil, writeBaseline != nil {
+      throw ValidationError("--baseline and --write-baseline exclude each other; give one")
+    }
+    if all, format != .text, format != .jsonl {
+      throw ValidationError(
+        "--all is for text and jsonl; \(format.rawValue) has no place for a bullet without a finding")
+    }
+  }
+
+  private func baselineTask() throws -> SuggestRun.BaselineTask? {
+    if let writeBaseline { return .write(BaselineFile(writeBaseline)) }
+    return try baseline.map { .hold(BaselineFile($0), try BaselineFile($0).read()) }
   }
 
   func run() throws {
     let output = Output()
-    let inputs = try input.inputs()
+    let task = try baselineTask()
+    // Of a file that is named twice the findings would count twice.
+    let inputs = task == nil ? try input.inputs() : Input.withoutRepeats(try input.inputs())
     let settings = try grammarOptions.settings(for: inputs)
     let run = SuggestRun(
       format: format,
       asked: Showing.Asked(limit: limit, level: level?.level, questions: questions, failOn: failOn?.level),
-      showsAll: all, isColoured: format == .text && color.isOn(output),
-      only: try RuleChoice.read(rule, kind, settings.all().map(\.grammar)))
+      showsAll: all, isColoured: format == .text && color.isOn(output), width: TerminalWidth.ofOutput,
+      only: try RuleChoice.read(rule, kind, settings.all().map(\.grammar)), baseline: task)
     let outcome = run.run(inputs, settings, output: output)
     throw ExitCode(exitZero && outcome == .findings ? 0 : outcome.rawValue)
   }

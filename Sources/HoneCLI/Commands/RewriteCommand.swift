@@ -75,6 +75,9 @@ struct RewriteCommand: ParsableCommand {
     if inPlace, input.files.isEmpty || input.files.contains("-") {
       throw ValidationError("--in-place writes files; name one")
     }
+    if diff, input.null {
+      throw ValidationError("--diff shows lines, and --null reads none; leave one of them out")
+    }
     if inPlace, full, slots == nil {
       throw ValidationError(
         "--in-place --full would leave slots in the file, to be filled by you; give --slots keep too if that is meant"

@@ -43,22 +43,25 @@ struct AtomicFile {
     try rename(temporary, to: path, name)
   }
 
-  /// Makes a file that does not exist yet; only its owner may read it.
-  func create(_ bytes: [UInt8]) throws {
+  /// Makes a file that does not exist yet.
+  ///
+  /// - Parameter isPrivate: whether only its owner may read it.
+  func create(_ bytes: [UInt8], isPrivate: Bool = true) throws {
     guard !FileManager.default.fileExists(atPath: path) else {
       throw Trouble(
         message: "\(name): somebody made this file while hone worked; it was left alone, run hone again")
     }
-    try rename(try write(bytes, nil), to: path, name)
+    try rename(try write(bytes, nil, isPrivate: isPrivate), to: path, name)
   }
 
   /// Writes a file of a name that nobody has, down to the disk.
-  private func write(_ bytes: [UInt8], _ attributes: [FileAttributeKey: Any]?) throws -> String {
+  private func write(_ bytes: [UInt8], _ attributes: [FileAttributeKey: Any]?, isPrivate: Bool = true) throws
+    -> String
+  {
     let temporary = "\(PathName.folder(path))/.hone-\(UUID().uuidString.prefix(8))"
     // Nobody else may read it before it has the mode of the file that it replaces.
-    guard
-      FileManager.default.createFile(atPath: temporary, contents: nil, attributes: [.posixPermissions: 0o600])
-    else {
+    let mode: [FileAttributeKey: Any]? = isPrivate ? [.posixPermissions: 0o600] : nil
+    guard FileManager.default.createFile(atPath: temporary, contents: nil, attributes: mode) else {
       throw Trouble(
         message:
           "\(name): nothing can be written into its folder; check its permissions and the space on the disk")

@@ -26,7 +26,7 @@ struct Input: Sendable {
 
   /// The same, read whole: a patch needs all lines.
   var whole: Input {
-    guard case .stream(let mode) = way else { return self }
+    guard case .stream(let mode) = way, mode != .records else { return self }
     return Input(name: name, way: .whole(mode == .lines ? .lines : .plain), nameOfFormat: nameOfFormat)
   }
 
@@ -38,16 +38,28 @@ struct Input: Sendable {
 
   /// Standard input as plain lines.
   static let pipe = Input(name: "-", way: .stream(.plain))
+  /// Standard input as records that NULs separate.
+  static let records = Input(name: "-", way: .stream(.records))
 
   var isStandardInput: Bool { name == "-" }
 
   /// A line as a message names it.
-  func place(ofLine line: Int) -> String { isStandardInput ? "line \(line)" : "\(name):\(line)" }
+  func place(ofLine line: Int) -> String {
+    isStandardInput ? "\(isRecords ? "record" : "line") \(line)" : "\(name):\(line)"
+  }
+
+  /// Whether it is records that NULs separate.
+  var isRecords: Bool { if case .stream(.records) = way { true } else { false } }
 
   /// The inputs of a command line; standard input where no file is named.
   ///
   /// Standard input is plain lines, never guessed at, unless a format or the name of a file says otherwise.
-  static func all(_ files: [String], from format: String?, stdinFilename: String? = nil) throws -> [Input] {
+  ///
+  /// - Parameter areRecords: whether standard input is bullets that NULs separate.
+  static func all(
+    _ files: [String], from format: String?, stdinFilename: String? = nil, areRecords: Bool = false
+  ) throws -> [Input] {
+    if areRecords { return [Input(name: "-", way: .stream(.records), nameOfFormat: stdinFilename)] }
     let given = try format.map(Input.format)
     if !files.isEmpty {
       return try files.flatMap { file in

@@ -10,11 +10,12 @@ public struct LineIndex: Sendable {
   /// - Parameters:
   ///   - bytes: all that offsets count in.
   ///   - firstLine: the number of the first of them.
-  public init(_ bytes: [UInt8], firstLine: Int = 1) {
+  ///   - lineEnd: the byte that ends a line.
+  public init(_ bytes: [UInt8], firstLine: Int = 1, lineEnd: UInt8 = 0x0A) {
     self.bytes = bytes
     self.firstLine = firstLine
     var starts = [0]
-    for (at, byte) in bytes.enumerated() where byte == 0x0A { starts.append(at + 1) }
+    for (at, byte) in bytes.enumerated() where byte == lineEnd { starts.append(at + 1) }
     self.starts = starts
   }
 

@@ -8,6 +8,8 @@ public struct SourceBullet: Sendable {
   public internal(set) var line = 0
   /// The column of its text in that line: bytes from 1.
   public internal(set) var column = 0
+  /// Whether it is a record of a stream that NULs separate: `line` is the record's number then.
+  var isRecord = false
   /// The section that it stands in, or `nil`.
   public let section: Section?
   /// Whether somebody switched hone off here, for all rules or for these alone.
@@ -81,8 +83,8 @@ extension SourceBullet {
   /// - Parameter lines: the lines of its file; `nil` where the bullet came alone, or its file has none.
   public func places(in lines: LineIndex?) -> @Sendable (Int) -> (line: Int, column: Int) {
     if let lines { return { lines.place(of: $0) } }
-    // A bullet of a stream holds its lines from their beginning; in an archive its paragraph is its line.
-    let own = LineIndex(raw, firstLine: line)
+    // A bullet of a stream holds its lines from their beginning; a record is a line, and so is a paragraph of an archive.
+    let own = LineIndex(raw, firstLine: line, lineEnd: isRecord ? 0 : 0x0A)
     let start = start
     return { own.place(of: $0 - start) }
   }

@@ -12,6 +12,11 @@ public struct PlainReader {
     case plain
     /// Every line is one bullet.
     case lines
+    /// Every record up to a NUL is one bullet, and may hold lines.
+    case records
+
+    /// The byte that ends a line or a record.
+    var end: UInt8 { self == .records ? 0 : 0x0A }
   }
 
   /// The longest line that is read as text, in bytes.
@@ -37,7 +42,7 @@ public struct PlainReader {
     var items: [DocumentItem] = []
     buffer += bytes
     var start = 0
-    while let end = newline(from: max(start, searched)) {
+    while let end = end(from: max(start, searched)) {
       let line = Array(buffer[start...end])
       start = end + 1
       searched = start
@@ -75,8 +80,8 @@ public struct PlainReader {
 
   static let tooLong = "is longer than 64 KiB"
 
-  private func newline(from start: Int) -> Int? {
-    start < buffer.count ? buffer[start...].firstIndex(of: 0x0A) : nil
+  private func end(from start: Int) -> Int? {
+    start < buffer.count ? buffer[start...].firstIndex(of: mode.end) : nil
   }
 
   private mutating func take(_ line: [UInt8], into items: inout [DocumentItem]) {
@@ -93,6 +98,10 @@ public struct PlainReader {
       passedIndent = nil
       release(into: &items)
       items.append(.unreadable(line, line: lineNumber, reason: reason))
+      return
+    }
+    if mode == .records {
+      items.append(Pending(record: line, lineNumber, offset).map { .bullet($0.bullet()) } ?? .other(line))
       return
     }
     let shape = LineShape(line)
@@ -142,7 +151,7 @@ public struct PlainReader {
 
   private func fault(of line: [UInt8]) -> String? {
     if line.count > PlainReader.longestLine + 2 { return PlainReader.tooLong }
-    if line.contains(0) { return "holds a NUL byte" }
+    if mode != .records, line.contains(0) { return "holds a NUL byte" }
     if Encoding.loneReturn(line) != nil { return Encoding.hasLoneReturn }
     if line.contains(where: { $0 >= 0x80 }), String(validating: line, as: UTF8.self) == nil {
       return "is not valid UTF-8"
@@ -158,7 +167,8 @@ private struct Pending {
   /// Its bytes so far.
   private(set) var raw: [UInt8]
   private let column: Int
-  private let start: Int
+  private var start: Int
+  private var isRecord = false
   private var text: [UInt8]
   private var segments: [Segment]
 
@@ -171,6 +181,23 @@ private struct Pending {
     segments = []
     raw = bytes
     take(bytes[shape.text], start)
+  }
+
+  /// A record: a marker before its first words is none of them, and its line ends are spaces; `nil` where it is blank.
+  init?(record: [UInt8], _ number: Int, _ start: Int) {
+    let body = record.last == 0 ? record.dropLast() : record[...]
+    let lines = body.split(separator: 0x0A, omittingEmptySubsequences: false)
+    let shapes = lines.map { LineShape(Array($0)) }
+    guard let first = shapes.firstIndex(where: { !$0.text.isEmpty }) else { return nil }
+    self.init(Array(lines[first]), shapes[first], number, start + lines[first].startIndex)
+    raw = record
+    self.start = start
+    for (line, shape) in zip(lines, shapes).dropFirst(first + 1) where !shape.text.isEmpty {
+      join(
+        (shape.marker?.lowerBound ?? shape.text.lowerBound)..<shape.text.upperBound, Array(line),
+        start + line.startIndex)
+    }
+    isRecord = true
   }
 
   /// Takes text that stands in the file as it is, each soft hyphen in it as one with the letter behind it.
@@ -193,19 +220,25 @@ private struct Pending {
   }
 
   mutating func add(_ bytes: [UInt8], _ shape: LineShape, _ start: Int) {
-    let lower = start + shape.text.lowerBound
+    join(shape.text, bytes, start)
+    raw += bytes
+  }
+
+  /// Takes words of another line, behind a space that stands for the line's end.
+  private mutating func join(_ words: Range<Int>, _ line: [UInt8], _ start: Int) {
+    let lower = start + words.lowerBound
     let end = segments.last?.source.upperBound ?? lower
     segments.append(
       Segment(kind: .softBreak, text: text.count..<(text.count + 1), source: end..<lower, wrappers: []))
     text.append(0x20)
-    take(bytes[shape.text], start)
-    raw += bytes
+    take(line[words], start)
   }
 
   func bullet() -> SourceBullet {
     var bullet = SourceBullet(text: text, raw: raw, start: start, segments: segments)
     bullet.line = line
     bullet.column = column
+    bullet.isRecord = isRecord
     return bullet
   }
 }

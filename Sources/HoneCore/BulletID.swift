@@ -2,9 +2,14 @@
 public enum BulletID {
   /// The id of a bullet's text, for a key of a facts file.
   public static func of(_ text: String) -> String {
-    let digits = String(hash(normalised(text)), radix: 16)
     // The letter keeps other YAML readers from taking sixteen digits for a number.
-    return "b" + String(repeating: "0", count: 16 - digits.count) + digits
+    "b" + hash(text)
+  }
+
+  /// Sixteen hexadecimal digits for a text as its id sees it.
+  public static func hash(_ text: String) -> String {
+    let digits = String(hash(normalised(text)), radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 
   /// A text as its id sees it: without the spaces, quotes, dashes, capitals and final signs that editors change.

@@ -1,4 +1,5 @@
 import Hone
+import HoneBaseline
 import HoneCore
 import HoneDocument
 import HoneEngine
@@ -12,19 +13,42 @@ struct SuggestRun: Sendable {
     case text, tsv, jsonl, sarif, github
   }
 
+  /// What a run has to do with a baseline.
+  enum BaselineTask: Sendable {
+    /// Only what it does not accept is told, and fails.
+    case hold(BaselineFile, Baseline)
+    /// It is written anew, and nothing is told.
+    case write(BaselineFile)
+
+    /// Its file.
+    var file: BaselineFile {
+      switch self {
+      case .hold(let file, _), .write(let file): file
+      }
+    }
+  }
+
   let format: Format
   /// What the command line says of what is shown.
   let asked: Showing.Asked
   let showsAll: Bool
   let isColoured: Bool
+  /// The columns that lines of text must fit, or `nil` where nobody sits at a terminal.
+  var width: Int?
   /// The rules and kinds that are asked for; empty for all.
   var only: Set<String> = []
+  /// The baseline to hold findings against or to write, or `nil`.
+  var baseline: BaselineTask?
 
   func run(_ inputs: [Input], _ settings: Settings, output: Output) -> Outcome {
     var outcome = Outcome.clean
     var progress = Progress(total: inputs.count)
-    var writer = ReportWriter(self, format == .sarif ? settings.all().map(\.grammar) : [])
-    output.write(writer.begin())
+    let streamUnit = inputs.contains(where: \.isRecords) ? "record" : "line"
+    let grammars = settings.all().map(\.grammar)
+    var writer = ReportWriter(self, grammars, streamUnit: streamUnit)
+    var filter = FindingFilter(self, grammars)
+    var bulletsOfAll = 0
+    if !isWriting { output.write(writer.begin()) }
     for (done, input) in inputs.enumerated() {
       if output.isClosed { break }
       var bullets = 0
@@ -35,8 +59,10 @@ struct SuggestRun: Sendable {
           answer(share, of: input, file, showing, worker)
         } take: { answer in
           var written = answer
-          // Workers make records side by side; they are written in order.
-          written.bytes = answer.records.flatMap { writer.write($0) }
+          // Workers make records side by side; they are told in order.
+          for record in answer.records {
+            if let shown = filter.show(record, showing, &outcome) { written.bytes += writer.write(shown) }
+          }
           return output.take(written, &outcome)
         }
         output.flush()
@@ -47,9 +73,11 @@ struct SuggestRun: Sendable {
         switch input.way {
         case .stream(let mode):
           let file = ReportedFile(streamNamed: input.reportedName)
+          filter.note(file: input.reportedName)
           try input.forEachBatch(mode, slots: setting.textSlots) { work($0, setting, file) }
         case .whole, .nothing:
           let document = try input.document(setting.formats).document
+          filter.note(file: input.reportedName)
           progress.clear()
           for note in FileNotes.lines(document, setting.grammar, input) { Talk.say(note) }
           let file = ReportedFile(document, name: input.reportedName)
@@ -61,11 +89,33 @@ struct SuggestRun: Sendable {
         Talk.complain(error)
         outcome.note(.trouble)
       }
+      bulletsOfAll += bullets
       if !output.isTerminal { progress.report(done + 1) }
     }
     progress.clear()
-    output.write(writer.end())
-    return output.finish(outcome)
+    if !isWriting { output.write(writer.end(isWhole: outcome < .trouble)) }
+    if format == .text, output.isTerminal, !isWriting {
+      output.write(filter.tally.line(bullets: bulletsOfAll) + "\n")
+    }
+    outcome = output.finish(outcome)
+    // Of what nobody looked at it cannot be said that nothing is found there.
+    for remark in filter.remarks(isWhole: outcome < .trouble && !output.isClosed) { Talk.say(remark) }
+    if case .write(let file) = baseline { write(file, filter, &outcome) }
+    return outcome
+  }
+
+  private func write(_ file: BaselineFile, _ filter: FindingFilter, _ outcome: inout Outcome) {
+    do {
+      guard outcome < .trouble else {
+        throw Trouble(message: "\(file.path): not all could be read, so the baseline stays as it was")
+      }
+      let new = filter.baseline(after: try file.readBeforeWriting())
+      try file.write(new)
+      Talk.say("\(file.path): \(FindingTally.count(new.count, "finding")) accepted")
+    } catch {
+      Talk.complain(error)
+      outcome.note(.trouble)
+    }
   }
 
   private func answer(
@@ -89,56 +139,20 @@ struct SuggestRun: Sendable {
       defer { index += 1 }
       do throws(EngineError) {
         let record = try worker.next().suggestion(
-          for: bullet, number: index, of: file, limit: showing.limit, tellsFacts: format == .jsonl)
-        let shown = shown(record, showing)
-        if chosen(record).contains(where: { $0.level >= showing.failOn }) { answer.outcome.note(.findings) }
-        if shown.findings.isEmpty, !showsAll { return }
-        answer.records.append(shown)
+          for: bullet, number: index, of: file, limit: proposals(showing), tellsFacts: format == .jsonl)
+        if showsAll || !record.findings.isEmpty { answer.records.append(record) }
       } catch {
         answer.say("\(input.place(ofLine: bullet.line)): \(error); the bullet is passed over")
       }
     }
   }
 
-  /// The findings of the rules and kinds that are asked for.
-  private func chosen(_ record: BulletRecord) -> [Finding] {
-    only.isEmpty
-      ? record.findings : record.findings.filter { only.contains($0.rule) || only.contains($0.kind) }
+  /// Whether a baseline is written, and no report.
+  private var isWriting: Bool { if case .write = baseline { true } else { false } }
+
+  /// How many rewrites to make: where some of the findings are left out, so are the rewrites that mend none of the others.
+  private func proposals(_ showing: Showing) -> Int {
+    if isWriting { return 0 }
+    return showing.limit == 0 || (only.isEmpty && baseline == nil) ? showing.limit : max(showing.limit, 12)
   }
-
-  /// The record with the findings that are asked for.
-  private func shown(_ record: BulletRecord, _ showing: Showing) -> BulletRecord {
-    var findings = chosen(record).filter { $0.level >= showing.level }
-    let asked = findings.filter { $0.level == .question }
-    if showing.questions != .all, let first = asked.first {
-      findings.removeAll { $0.level == .question && !(showing.questions == .one && $0 == first) }
-    }
-    return record.showing(findings)
-  }
-}
-
-/// Writes the records of a report in their order.
-private struct ReportWriter {
-  private let run: SuggestRun
-  private var sarif: SARIF?
-
-  init(_ run: SuggestRun, _ grammars: [Grammar]) {
-    self.run = run
-    if run.format == .sarif { sarif = SARIF(version: Version.number, grammars: grammars) }
-  }
-
-  func begin() -> [UInt8] { sarif?.begin() ?? [] }
-
-  mutating func write(_ record: BulletRecord) -> [UInt8] {
-    switch run.format {
-    case .text:
-      Array(HumanText(isColoured: run.isColoured, questions: run.asked.questions ?? .one).write(record).utf8)
-    case .tsv: TabSeparated.write(record)
-    case .jsonl: JSONLines.write(record)
-    case .sarif: sarif?.write(record) ?? []
-    case .github: GitHubAnnotations.write(record)
-    }
-  }
-
-  func end() -> [UInt8] { sarif?.end() ?? [] }
 }
