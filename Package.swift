@@ -54,13 +54,12 @@ let package = Package(
     room("HoneEvaluation", ["HoneEngine", "HoneGrammar", "HoneCore"]),
     room("HoneFacts", ["HoneGrammar", "HoneCore"]),
     room("HoneReport", ["HoneCore"]),
+    room("HoneUsage", ["HoneGrammar"]),
     .executableTarget(
       name: "HoneCLI",
       dependencies: [
-        "Hone", "HoneCheck", "HoneEvaluation", "HoneFacts", "HoneFiles", "HoneReport", "HoneDocument",
-        "HoneGrammar",
-        "HoneEngine",
-        "HoneCore", "PCRE2",
+        "Hone", "HoneCheck", "HoneEvaluation", "HoneFacts", "HoneFiles", "HoneReport", "HoneUsage",
+        "HoneDocument", "HoneGrammar", "HoneEngine", "HoneCore", "PCRE2",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),

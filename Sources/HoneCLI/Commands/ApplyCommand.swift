@@ -21,10 +21,14 @@ struct ApplyCommand: ParsableCommand {
   @Flag(help: "Write a patch that `git apply` takes, and no file.")
   var diff = false
 
-  @Option(help: ArgumentHelp("Keep each old file under its name with this behind it.", valueName: "suffix"))
+  @Option(
+    help: ArgumentHelp("Keep each old file under its name with this behind it.", valueName: "suffix"),
+    completion: .suffixes)
   var backup: String?
 
-  @Option(help: ArgumentHelp("What the files are, where their names do not tell it.", valueName: "format"))
+  @Option(
+    help: ArgumentHelp("What the files are, where their names do not tell it.", valueName: "format"),
+    completion: .formats)
   var from: String?
 
   @Flag(help: "Do not sum files up on standard error.")

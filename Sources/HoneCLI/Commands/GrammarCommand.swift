@@ -19,7 +19,7 @@ struct GrammarCheckCommand: ParsableCommand {
         hone grammar check my-pack/          # a pack of your own
       """)
 
-  @Argument(help: "Packs: folders or files; the built-in ones where none is named.")
+  @Argument(help: "Packs: folders or files; the built-in ones where none is named.", completion: .packs)
   var paths: [String] = []
 
   func run() throws {
@@ -51,7 +51,7 @@ struct GrammarNewCommand: ParsableCommand {
         hone grammar check my-pack.yaml
       """)
 
-  @Argument(help: "The file to write; it must not be there yet.")
+  @Argument(help: "The file to write; it must not be there yet.", completion: .file(extensions: ["yaml"]))
   var path: String
 
   func run() throws {

@@ -18,7 +18,7 @@ struct GrammarEvalCommand: ParsableCommand {
         hone grammar eval --grammar my-pack/ labels.jsonl
       """)
 
-  @Argument(help: "Labelled files.")
+  @Argument(help: "Labelled files.", completion: .file(extensions: ["jsonl"]))
   var files: [String]
 
   @OptionGroup var grammarOptions: GrammarOptions

@@ -27,14 +27,17 @@ struct HoneCommand: ParsableCommand {
     version: Version.text,
     subcommands: [
       RewriteCommand.self, SuggestCommand.self, FillCommand.self, ApplyCommand.self, RulesCommand.self,
-      ExplainCommand.self, GrammarCommand.self,
+      ExplainCommand.self, GrammarCommand.self, CompletionsCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: RewriteCommand.self)
 }
 
 /// Options that every command with a grammar has.
 struct GrammarOptions: ParsableArguments {
-  @Option(help: "The grammar: a built-in pack's name, or the path of a pack of your own.")
+  @Option(
+    help: ArgumentHelp(
+      "The grammar: a built-in pack's name, or the path of a pack of your own.", valueName: "pack"),
+    completion: .packs)
   var grammar: String?
 }
 
@@ -42,17 +45,22 @@ struct GrammarOptions: ParsableArguments {
 struct InputOptions: ParsableArguments {
   @Argument(
     help:
-      "Files to read; standard input where none is named. A pattern such as 'cv/**/*.tex' may stand in quotes."
-  )
+      "Files to read; standard input where none is named. A pattern such as 'cv/**/*.tex' may stand in quotes.",
+    completion: .resumes)
   var files: [String] = []
 
   @Option(
     help: ArgumentHelp(
       "What the input is: \(Format.names). A file's name and content tell it when left out; standard input is plain.",
-      valueName: "format"))
+      valueName: "format"),
+    completion: .formats)
   var from: String?
 
-  @Option(help: "The name that standard input would have as a file: its ending says how to read it.")
+  @Option(
+    help: ArgumentHelp(
+      "The name that standard input would have as a file: its ending says how to read it.",
+      valueName: "name"),
+    completion: .resumes)
   var stdinFilename: String?
 
   /// The inputs that are named, or standard input.
@@ -90,10 +98,13 @@ struct SuggestCommand: ParsableCommand {
   @Option(help: "Questions a bullet: one, all or none (one for text and github, all for the others).")
   var questions: HumanText.Questions?
 
-  @Option(help: ArgumentHelp("Only this rule; may be given more than once.", valueName: "id"))
+  @Option(
+    help: ArgumentHelp("Only this rule; may be given more than once.", valueName: "id"), completion: .rules)
   var rule: [String] = []
 
-  @Option(help: ArgumentHelp("Only rules of this kind; may be given more than once.", valueName: "kind"))
+  @Option(
+    help: ArgumentHelp("Only rules of this kind; may be given more than once.", valueName: "kind"),
+    completion: .kinds)
   var kind: [String] = []
 
   @Option(help: "Exit with 1 where a finding is at this level or above.")
@@ -105,21 +116,20 @@ struct SuggestCommand: ParsableCommand {
   @Flag(help: "Exit with 0 where it would be 1.")
   var exitZero = false
 
-  @Option(help: "Colours: auto, always or never.")
-  var color: Colour = .auto
+  @OptionGroup var screen: ScreenOptions
 
   func validate() throws {
     if limit < 0 { throw ValidationError("--limit must be 0 or more") }
   }
 
   func run() throws {
-    let output = Output()
     let inputs = try input.inputs()
+    let output = screen.output(isText: format == .text, from: inputs)
     let grammar = try GrammarChoice.load(grammarOptions.grammar)
     let run = SuggestRun(
       format: format, limit: limit, level: level.level,
       questions: questions ?? (format == .text || format == .github ? .one : .all),
-      failOn: failOn.level, showsAll: all, isColoured: format == .text && color.isOn(output),
+      failOn: failOn.level, showsAll: all, isColoured: format == .text && screen.isColoured(output),
       only: try RuleChoice.read(rule, kind, grammar))
     let outcome = run.run(inputs, grammar: grammar, output: output)
     throw ExitCode(exitZero && outcome == .findings ? 0 : outcome.rawValue)
@@ -143,4 +153,3 @@ enum LevelName: String, ExpressibleByArgument, CaseIterable {
 
 extension HumanText.Questions: ExpressibleByArgument {}
 extension SuggestRun.Format: ExpressibleByArgument {}
-extension Colour: ExpressibleByArgument {}

@@ -35,7 +35,8 @@ struct RewriteCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "With --in-place: keep the old file under its name with this behind it.", valueName: "suffix"))
+      "With --in-place: keep the old file under its name with this behind it.", valueName: "suffix"),
+    completion: .suffixes)
   var backup: String?
 
   @Flag(help: "Write a patch that `git apply` takes.")
@@ -51,7 +52,8 @@ struct RewriteCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Put the answers of this file in without asking: `hone fill` keeps them there.", valueName: "file"))
+      "Put the answers of this file in without asking: `hone fill` keeps them there.", valueName: "file"),
+    completion: .facts)
   var facts: String?
 
   @Flag(help: "Do not sum files up on standard error.")

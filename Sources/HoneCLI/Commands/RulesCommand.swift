@@ -15,16 +15,18 @@ struct RulesCommand: ParsableCommand {
       """)
 
   @OptionGroup var grammarOptions: GrammarOptions
+  @OptionGroup var screen: ScreenOptions
 
   func run() throws {
     let grammar = try GrammarChoice.load(grammarOptions.grammar)
-    let output = Output()
+    let output = screen.output()
+    let style = Style(isColoured: screen.isColoured(output))
     let width = grammar.rules.map(\.id.count).max() ?? 0
     let kindWidth = grammar.rules.map(\.kind.count).max() ?? 0
     for rule in grammar.rules.sorted(by: { ($0.kind, $0.id) < ($1.kind, $1.id) }) {
       output.write(
-        Columns.pad(rule.id, width) + "  " + Columns.pad(rule.kind, kindWidth) + "  "
-          + Columns.pad(rule.level.name, 8) + "  " + rule.why + "\n")
+        style.bold(Columns.pad(rule.id, width)) + "  " + Columns.pad(rule.kind, kindWidth) + "  "
+          + style.label(rule.level) + Columns.pad("", 8 - rule.level.name.count) + "  " + rule.why + "\n")
     }
     if output.finish(.clean) != .clean { throw ExitCode(Outcome.trouble.rawValue) }
   }

@@ -20,17 +20,21 @@ struct FillCommand: ParsableCommand {
         hone rewrite --facts resume.facts.yaml --diff resume.md
       """)
 
-  @Argument(help: "The résumés to fill. A pattern such as 'cv/**/*.tex' may stand in quotes.")
+  @Argument(
+    help: "The résumés to fill. A pattern such as 'cv/**/*.tex' may stand in quotes.", completion: .resumes)
   var files: [String]
 
   @OptionGroup var grammarOptions: GrammarOptions
 
   @Option(
     help: ArgumentHelp(
-      "Where answers are kept; NAME.facts.yaml beside each file when left out.", valueName: "file"))
+      "Where answers are kept; NAME.facts.yaml beside each file when left out.", valueName: "file"),
+    completion: .facts)
   var facts: String?
 
-  @Option(help: ArgumentHelp("Keep each old file under its name with this behind it.", valueName: "suffix"))
+  @Option(
+    help: ArgumentHelp("Keep each old file under its name with this behind it.", valueName: "suffix"),
+    completion: .suffixes)
   var backup: String?
 
   @Flag(help: "Keep the answers, and write no résumé.")
@@ -39,8 +43,12 @@ struct FillCommand: ParsableCommand {
   @Flag(help: "Ask again what was passed over before.")
   var again = false
 
-  @Option(help: ArgumentHelp("What the files are, where their names do not tell it.", valueName: "format"))
+  @Option(
+    help: ArgumentHelp("What the files are, where their names do not tell it.", valueName: "format"),
+    completion: .formats)
   var from: String?
+
+  @OptionGroup var colours: ColourOptions
 
   func validate() throws {
     if let backup, backup.isEmpty || backup.contains("/") {
@@ -55,7 +63,7 @@ struct FillCommand: ParsableCommand {
   }
 
   func run() throws {
-    guard let terminal = Terminal() else {
+    guard let terminal = Terminal(colours.color) else {
       throw Trouble(
         message:
           "fill asks questions and there is no terminal here; run it in one, or put answers in with `hone rewrite --facts FILE`"

@@ -31,12 +31,17 @@ final class Worker {
 enum GrammarChoice {
   /// The built-in grammar, or the pack at a path; a pack whose own examples fail does not load.
   static func load(_ name: String?) throws -> Grammar {
+    let grammar = try read(name)
+    if let name, !BuiltIn.packNames.contains(name) { try GrammarCheck.run(grammar, depth: .examples) }
+    return grammar
+  }
+
+  /// The same, but the examples are not run: good for names, not for bullets.
+  static func read(_ name: String?) throws -> Grammar {
     guard let name else { return try BuiltIn.grammar() }
     if BuiltIn.packNames.contains(name) { return try BuiltIn.grammar(name) }
     let pack = try PackFolder.read(name)
-    let grammar = try GrammarLoader(library: { library($0, besides: name, BuiltIn.source) }).load(pack)
-    try GrammarCheck.run(grammar, depth: .examples)
-    return grammar
+    return try GrammarLoader(library: { library($0, besides: name, BuiltIn.source) }).load(pack)
   }
 
   /// Packs by name: those beside the pack itself first, then the built-in ones.
