@@ -44,13 +44,14 @@ final class Output {
   }
 
   private func send() {
-    guard !buffer.isEmpty else { return }
-    defer { buffer.removeAll(keepingCapacity: true) }
-    guard !isClosed else { return }
-    if pager?.descriptor != nil { paged += buffer }
+    let bytes = buffer
+    buffer = []
+    guard !bytes.isEmpty, !isClosed else { return }
+    if pager?.descriptor != nil { paged += bytes }
     do throws(Descriptor.Fault) {
-      try Descriptor.write(buffer, to: pager?.descriptor ?? STDOUT_FILENO)
+      try Descriptor.write(bytes, to: pager?.descriptor ?? STDOUT_FILENO)
     } catch {
+      if pager?.descriptor != nil { return endPager() }
       isClosed = true
       if error.code == EPIPE { return }
       hasFailed = true
@@ -58,17 +59,25 @@ final class Output {
     }
   }
 
+  /// Waits until the pager is closed. Where it could not be run, its text goes to the terminal after all.
+  private func endPager() {
+    guard let pager, pager.descriptor != nil else { return }
+    let wasRun = pager.finish()
+    self.pager = nil
+    if wasRun {
+      isClosed = true
+    } else {
+      Talk.say(pager.complaint)
+      buffer = paged
+      send()
+    }
+  }
+
   /// Writes what is waiting, and says how the run went once that is done.
   func finish(_ outcome: Outcome) -> Outcome {
     flush()
     send()
-    if let pager, !pager.finish() {
-      Talk.say(pager.complaint)
-      self.pager = nil
-      isClosed = false
-      buffer = paged
-      send()
-    }
+    endPager()
     return hasFailed ? .trouble : outcome
   }
 }

@@ -144,9 +144,10 @@ public enum Shell: String, Sendable, CaseIterable {
         set -l words (commandline -opc)
         set -l program $words[1]
         command -q -- $program; or set program hone
+        set -e words[1]
         # The value of --option=value is completed by itself.
         set -l name (string match -r -- '^--[^=]+=' $token)
-        for line in (command $program __complete $words[2..-1] -- "$token" 2>/dev/null)
+        for line in (command $program __complete $words "$token" 2>/dev/null)
             if string match -q -- \t'*' $line
                 __hone_files "$name" (string replace -- "$name" '' $token) (string split -- \t $line)[2..-1]
             else

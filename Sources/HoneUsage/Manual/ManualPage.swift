@@ -109,7 +109,9 @@ public struct ManualPage {
       ? "Ar \(ManualPage.placeName(argument))" : names.joined(separator: " , ") + value
     var text = argument.abstract
     if !argument.discussion.isEmpty { text += " \(argument.discussion)" }
-    if case .choices(let choices) = argument.values, argument.valueName != "suffix" {
+    if case .choices(let choices) = argument.values, !choices.allSatisfy(text.contains),
+      argument.valueName != "suffix"
+    {
       text += " One of \(choices.joined(separator: ", "))."
     }
     if let value = argument.defaultValue { text += " The default is \(value)." }

@@ -41,15 +41,17 @@ enum Roff {
     return line.isEmpty ? lines : lines + [line]
   }
 
+  /// Words whose point ends no sentence.
+  private static let abbreviations: Set<Substring> = ["e.g.", "i.e.", "etc."]
+
   private static func sentences(_ text: String) -> [String] {
     var sentences: [String] = []
     var sentence: [Substring] = []
     let words = text.split(separator: " ")
-    for (word, next) in zip(words, words.dropFirst().map(Optional.some) + [nil]) {
+    for word in words {
       sentence.append(word)
       let ends = word.last.map { ".!?".contains($0) } ?? false
-      // “e.g. LightGBM” and “v. 2” end no sentence.
-      if ends, next?.first.map({ $0.isUppercase || $0 == "-" || $0 == "`" }) ?? true, word.count > 3 {
+      if ends, !abbreviations.contains(word) {
         sentences.append(sentence.joined(separator: " "))
         sentence = []
       }
