@@ -81,7 +81,7 @@ let package = Package(
       ["Hone", "HoneCheck", "HoneEngine", "HoneFiles", "HoneGrammar", "HoneCore", "HoneTestSupport"]),
     tests("HonePropertyTests", ["Hone", "HoneEngine", "HoneGrammar", "HoneCore", "HoneTestSupport"]),
     tests("RegressionTests", ["Hone", "HoneEngine", "HoneCore", "HoneTestSupport"]),
-    tests("CLITests", ["HoneCLI", "Hone", "HoneTestSupport"]),
+    tests("CLITests", ["HoneCLI", "Hone", "HoneUsage", "HoneTestSupport"]),
     tests("HoneEvaluationTests", ["HoneEvaluation", "Hone", "HoneEngine", "HoneTestSupport"]),
     tests("HoneLedgerTests", ["HoneLedger", "HoneEngine", "HoneCore", "PCRE2", "HoneTestSupport"]),
     tests("HoneEngineTests", ["Hone", "HoneEngine", "HoneGrammar", "HoneCore", "PCRE2", "HoneTestSupport"]),

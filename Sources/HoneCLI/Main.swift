@@ -13,7 +13,7 @@ enum Main {
     signal(SIGPIPE, SIG_IGN)
     // So is a file that grows too large.
     signal(SIGXFSZ, SIG_IGN)
-    let arguments = Array(CommandLine.arguments.dropFirst())
+    let arguments = CompletionsCommand.translated(Array(CommandLine.arguments.dropFirst()))
     if let tier = PipeArguments.tier(arguments) {
       exit(pipe(tier))
     }

@@ -50,8 +50,16 @@ struct HelpText {
 }
 
 extension CommandUsage {
-  /// The examples of its help, as one types them.
+  /// The examples of its help, as one types them; one may go on over several lines.
   public var examples: [String] {
-    HelpText(discussion).section("EXAMPLES")?.lines.filter { !$0.isEmpty } ?? []
+    var examples: [String] = []
+    for line in HelpText(discussion).section("EXAMPLES")?.lines ?? [] where !line.isEmpty {
+      if line.hasPrefix(" "), let last = examples.popLast() {
+        examples.append("\(last)\n\(line)")
+      } else {
+        examples.append(line)
+      }
+    }
+    return examples
   }
 }

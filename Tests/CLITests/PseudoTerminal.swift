@@ -17,7 +17,7 @@ enum PseudoTerminal {
     let text: String
 
     /// The lines, without the ends that a terminal needs.
-    var lines: [String] { text.replacing("\r", with: "").split(separator: "\n").map(String.init) }
+    var lines: [String] { text.split(whereSeparator: \.isNewline).map(String.init) }
   }
 
   /// Runs the program in a folder and types lines at it, and then the sign for the end of input.

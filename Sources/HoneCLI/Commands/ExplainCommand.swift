@@ -10,7 +10,11 @@ import HoneReport
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain", abstract: "Explain a rule, or what hone makes of a bullet and why.",
+    usage: "hone explain [<options>] <id>\nhone explain [<options>] --bullet <text>",
     discussion: """
+      Of a rule it tells what it finds and what it leaves alone; of a bullet its parts and facts, the rules that fired, those \
+      that were excused, and what was tried and dropped.
+
       EXAMPLES
         hone explain ml.vague-model
         hone explain --bullet 'Worked on ML models'

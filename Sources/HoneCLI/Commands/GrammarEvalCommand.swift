@@ -14,7 +14,7 @@ struct GrammarEvalCommand: ParsableCommand {
 
       EXAMPLES
         hone grammar eval labels.jsonl
-        hone grammar eval --list labels.jsonl          # every miss and false alarm, to read
+        hone grammar eval --list labels.jsonl     # every miss and false alarm
         hone grammar eval --grammar my-pack/ labels.jsonl
       """)
 

@@ -10,19 +10,41 @@ struct HoneCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "hone",
     abstract: "Rewrites résumé bullets: finds what is weak, proposes what is strong, makes nothing up.",
+    usage: "hone [--safe | --full] [<options>] [<files> ...]\nhone <subcommand> [<options>] ...",
     discussion: """
-      Without a subcommand, hone reads bullets from standard input and writes stronger ones. Where a fact is \
-      missing it leaves a slot such as [metric]: it never invents one.
+      Without a command, hone is `hone rewrite`: it reads bullets from standard input and writes stronger ones. Where a \
+      fact is missing it leaves a slot such as [metric]: it never invents one.
 
       EXAMPLES
         echo '- Trained machine learning models.' | hone
         hone --safe < bullets.txt            # only what needs no new fact
-        hone suggest resume.tex              # every finding, up to three rewrites a bullet
+        hone suggest resume.tex              # what is weak, and what is stronger
         hone rewrite --diff resume.tex | git apply
         hone rewrite --in-place --backup .bak cv/*.md
         hone fill resume.tex                 # asks for the facts that only you know
         hone explain --bullet 'Worked on ML models'
         hone rules                           # what hone looks for
+
+      EXIT STATUS
+        0  all is well, or the work is done
+        1  suggest: a finding at --fail-on or above;
+           rewrite --check: a bullet that would change
+        2  wrong usage, a file that cannot be read or written, a broken grammar;
+           the rest is done all the same
+
+      ENVIRONMENT
+        NO_COLOR         no colours, unless --color always says otherwise
+        CLICOLOR_FORCE   colours even where nobody sits at a terminal; 0 for not so
+        HONE_PAGER       what shows long text on a terminal; empty or cat for nothing
+        PAGER            the same, where HONE_PAGER is not set; else it is less
+        LESS             the options of less; FRX where it is not set
+        TERM             dumb for neither colours nor a pager
+        XDG_CONFIG_HOME  the folder of hone/config.yaml; else it is ~/.config
+
+      FILES
+        .hone.yaml                  configuration of its folder and those below it
+        ~/.config/hone/config.yaml  configuration where there is no .hone.yaml
+        NAME.facts.yaml             what you answered for the résumé NAME
       """,
     version: Version.text,
     subcommands: [
@@ -71,7 +93,9 @@ struct SuggestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "suggest", abstract: "Show what is weak and what would be stronger; write nothing.",
     discussion: """
-      Exits with 1 where a finding is at --fail-on or above, so that a script can refuse a weak bullet.
+      Shows each bullet that has a finding, why it is weak, and up to three rewrites. A safe rewrite needs no new fact; a \
+      full one has slots for what only you know. Exits with 1 where a finding is at --fail-on or above, so that a script \
+      can refuse a weak bullet.
 
       EXAMPLES
         hone suggest bullets.txt
@@ -81,21 +105,29 @@ struct SuggestCommand: ParsableCommand {
         hone suggest --format sarif 'cv/**/*.tex' > hone.sarif
         hone suggest --format github resume.md   # in a step of GitHub Actions
         hone suggest --kind filler --kind passive resume.md
+
+      EXIT STATUS
+        0  no finding at --fail-on or above
+        1  such a finding, unless --exit-zero is given
+        2  wrong usage, or a file that cannot be read; the others are read all the same
       """)
 
   @OptionGroup var input: InputOptions
   @OptionGroup var grammarOptions: GrammarOptions
 
-  @Option(help: "How to write: text, tsv, jsonl, sarif or github.")
+  @Option(help: "How to write the report.")
   var format: SuggestRun.Format = .text
 
-  @Option(help: "Rewrites with slots a bullet; 0 for findings alone.")
+  @Option(help: ArgumentHelp("Rewrites with slots a bullet; 0 for findings alone.", valueName: "number"))
   var limit = 3
 
   @Option(help: "Show findings from this level on.")
   var level: LevelName = .question
 
-  @Option(help: "Questions a bullet: one, all or none (one for text and github, all for the others).")
+  @Option(
+    help: ArgumentHelp(
+      "Questions a bullet; when left out one for text and github, all for the others.", valueName: "how-many")
+  )
   var questions: HumanText.Questions?
 
   @Option(
@@ -107,7 +139,7 @@ struct SuggestCommand: ParsableCommand {
     completion: .kinds)
   var kind: [String] = []
 
-  @Option(help: "Exit with 1 where a finding is at this level or above.")
+  @Option(help: ArgumentHelp("Exit with 1 where a finding is at this level or above.", valueName: "level"))
   var failOn: LevelName = .warning
 
   @Flag(help: "Report bullets without a finding too.")

@@ -9,9 +9,12 @@ struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules", abstract: "List the rules that are live, with their kinds and levels.",
     discussion: """
+      A line a rule: its id, its kind, its level, and why it matters.
+
       EXAMPLES
         hone rules
         hone rules --grammar my-pack/
+        hone rules | awk '$3 == "warning"'
       """)
 
   @OptionGroup var grammarOptions: GrammarOptions

@@ -4,6 +4,7 @@ import ArgumentParser
 struct FillCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fill", abstract: "Ask for the facts that only you know, and write them in.",
+    usage: "hone fill [<options>] <files> ...",
     discussion: """
       Asks one question at a time, for each bullet that a fact would make stronger, and shows the bullet as it will read. \
       Enter alone passes a question over; :back, :edit and :quit do what they say, and :help tells more.
@@ -15,8 +16,8 @@ struct FillCommand: ParsableCommand {
       EXAMPLES
         hone fill resume.tex
         hone fill --backup .bak cv/*.md
-        hone fill --facts ~/facts.yaml resume.md     # one file of facts for several résumés
-        hone fill --answers-only resume.md           # ask, and leave the résumé alone
+        hone fill --facts facts.yaml cv/*.md    # one file of answers for all
+        hone fill --answers-only resume.md      # ask, and leave the résumé alone
         hone rewrite --facts resume.facts.yaml --diff resume.md
       """)
 
@@ -33,7 +34,7 @@ struct FillCommand: ParsableCommand {
   var facts: String?
 
   @Option(
-    help: ArgumentHelp("Keep each old file under its name with this behind it.", valueName: "suffix"),
+    help: ArgumentHelp("Keep each old file, with this behind its name.", valueName: "suffix"),
     completion: .suffixes)
   var backup: String?
 

@@ -1,3 +1,4 @@
+import Foundation
 import Hone
 import HoneCheck
 import HoneDocument
@@ -40,6 +41,12 @@ enum GrammarChoice {
   static func read(_ name: String?) throws -> Grammar {
     guard let name else { return try BuiltIn.grammar() }
     if BuiltIn.packNames.contains(name) { return try BuiltIn.grammar(name) }
+    if !name.contains("/"), !FileManager.default.fileExists(atPath: name) {
+      let hint = Spelling.nearest(to: name, in: BuiltIn.packNames).map { "did you mean “\($0)”?" }
+      throw Trouble(
+        message: "there is no built-in grammar “\(name)”, and no file or folder of that name; "
+          + (hint ?? "there are \(BuiltIn.packNames.joined(separator: " and "))"))
+    }
     let pack = try PackFolder.read(name)
     return try GrammarLoader(library: { library($0, besides: name, BuiltIn.source) }).load(pack)
   }

@@ -83,6 +83,14 @@ struct CompletionsCommand: ParsableCommand {
         hone completions bash > ~/.local/share/bash-completion/completions/hone
       """)
 
+  /// The argument parser's own request for a script asks for ours: its scripts know no files and nothing of the default command.
+  static func translated(_ arguments: [String]) -> [String] {
+    let parsers = "--generate-completion-script"
+    guard let first = arguments.first, first.hasPrefix(parsers) else { return arguments }
+    let attached = first.dropFirst(parsers.count + 1)
+    return ["completions"] + (attached.isEmpty ? [] : [String(attached)]) + arguments.dropFirst()
+  }
+
   @Argument(help: "bash, zsh or fish.")
   var shell: ShellName
 

@@ -4,7 +4,9 @@ public struct Completer {
   public struct Offer: Sendable, Equatable {
     /// A word, and what it means.
     public struct Candidate: Sendable, Equatable {
+      /// The word.
       public let word: String
+      /// What it means, or nothing.
       public let meaning: String
     }
 

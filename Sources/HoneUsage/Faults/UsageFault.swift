@@ -164,6 +164,12 @@ public struct UsageFault {
       return "`\(command.name)` takes \(UsageFault.list(names)), not “\(word)”\(hint)"
     }
     let places = command.positionals
+    for (place, word) in zip(places, line.operands) {
+      if case .choices(let choices) = place.values, !choices.contains(word) {
+        return "<\(place.valueName)> takes \(UsageFault.list(choices)), not “\(word)”"
+          + (nearestValue(word, choices).map { "; did you mean “\($0)”?" } ?? "")
+      }
+    }
     guard !places.contains(where: \.isRepeating), line.operands.count > places.count else { return nil }
     let word = line.operands[places.count]
     let hint =
