@@ -13,10 +13,11 @@ enum Main {
     signal(SIGPIPE, SIG_IGN)
     // So is a file that grows too large.
     signal(SIGXFSZ, SIG_IGN)
-    let arguments = CompletionsCommand.translated(Array(CommandLine.arguments.dropFirst()))
+    var arguments = Array(CommandLine.arguments.dropFirst())
     if let tier = PipeArguments.tier(arguments) {
       exit(pipe(tier))
     }
+    arguments = CompletionsCommand.translated(arguments)
     if arguments.first == CompletionAnswer.word {
       exit(complete(Array(arguments.dropFirst())))
     }

@@ -58,7 +58,8 @@ import Testing
     "cv/deep/b.tex": "\\begin{itemize}\n\\item Successfully ran 40 jobs\n\\end{itemize}\n",
     "resume.yaml":
       "cv:\n  sections:\n    experience:\n      - company: X\n        highlights:\n          - Worked on ML models\n",
-    "labels.jsonl": "{\"text\": \"Successfully ran 40 jobs\", \"kinds\": [\"filler\"]}\n",
+    "labels.jsonl":
+      "{\"text\": \"Successfully ran 40 jobs\", \"kinds\": [\"filler\"]}\n{\"text\": \"Ran 40 jobs\", \"kinds\": [\"filler\"]}\n",
     "resume.facts.yaml": "", "my-pack/pack.yaml": HelpTests.pack,
   ]
   private static let pack = "name: mine\nextends: ml-engineer\n"
