@@ -4,8 +4,7 @@ import Testing
 /// Colours: on a terminal, where they are forced, and nowhere else.
 @Suite struct ColourTests {
   private static let lines = [
-    ["suggest", "cv.txt"], ["rules"], ["explain", "ml.vague-model"],
-    ["explain", "--bullet", "Worked on ML models"],
+    ["suggest", "cv.txt"], ["rules"], ["explain", "--bullet", "Worked on ML models"],
   ]
 
   private func isColoured(_ arguments: [String], _ environment: [String: String] = [:]) throws -> Bool {
@@ -55,10 +54,11 @@ import Testing
   }
 
   @Test func colouredTextSaysTheSame() throws {
-    for arguments in ColourTests.lines {
+    for arguments in ColourTests.lines + [["explain", "ml.vague-model"]] {
       try TemporaryFolder.with(["cv.txt": "- Worked on ML models\n"]) { folder in
         let plain = try HoneTool.run(arguments, in: folder).output
         let coloured = try HoneTool.run(arguments + ["--color", "always"], in: folder).output
+        #expect(coloured != plain)
         #expect(coloured.replacing(/\u{1B}\[[0-9]+m/, with: "") == plain)
       }
     }
