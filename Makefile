@@ -9,10 +9,16 @@ ifeq ($(UNAME),Linux)
 RELEASE_FLAGS := -Xswiftc -static-executable
 endif
 HONE := .build/release/hone
+# Where things are installed, by the names that GNU gave the folders.
+bindir = $(PREFIX)/bin
+mandir = $(PREFIX)/share/man
+bashcompdir = $(PREFIX)/share/bash-completion/completions
+zshcompdir = $(PREFIX)/share/zsh/site-functions
+fishcompdir = $(PREFIX)/share/fish/vendor_completions.d
 
 .PHONY: run build release test example docs check format lint generate eval inflection markdown-opinion second-opinion opinion-deps bench \
-  bench-deps docx-check docx-deps formats-check formats-check-deps pdf-deps \
-  reports-check reports-deps golden install uninstall deps clean
+  bench-deps docx-check docx-deps formats-check formats-check-deps pdf-deps reports-check reports-deps golden shell-deps \
+  install install-files uninstall man deps clean
 
 run: release
 	@Scripts/demo $(HONE)
@@ -23,7 +29,7 @@ build: deps
 release: deps
 	swift build -c release $(RELEASE_FLAGS) --product hone 2>&1 | Scripts/quiet-linker
 
-test: deps pdf-deps reports-deps lint
+test: deps pdf-deps reports-deps shell-deps lint
 	swift build --build-tests
 	.build/debug/hone-dev generate --check
 	swift test --skip-build
@@ -136,12 +142,35 @@ reports-deps:
 golden: deps
 	HONE_GOLDEN=update swift test --filter GoldenTests
 
-install: release
-	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install -m 755 $(HONE) "$(DESTDIR)$(PREFIX)/bin/hone"
+# Program, completions and man pages; DESTDIR stands before every path, for those who make packages.
+install: release install-files
 
+# The same with a program that is built already: make install-files HONE=path/to/hone
+install-files:
+	install -d "$(DESTDIR)$(bindir)" "$(DESTDIR)$(mandir)/man1" "$(DESTDIR)$(bashcompdir)" \
+	  "$(DESTDIR)$(zshcompdir)" "$(DESTDIR)$(fishcompdir)"
+	install -m 755 "$(HONE)" "$(DESTDIR)$(bindir)/hone"
+	"$(HONE)" completions bash > "$(DESTDIR)$(bashcompdir)/hone"
+	"$(HONE)" completions zsh > "$(DESTDIR)$(zshcompdir)/_hone"
+	"$(HONE)" completions fish > "$(DESTDIR)$(fishcompdir)/hone.fish"
+	"$(HONE)" manual "$(DESTDIR)$(mandir)/man1"
+
+# Takes away what `make install` put there, and no folder.
 uninstall:
-	rm -f "$(DESTDIR)$(PREFIX)/bin/hone"
+	rm -f "$(DESTDIR)$(bindir)/hone" "$(DESTDIR)$(bashcompdir)/hone" "$(DESTDIR)$(zshcompdir)/_hone" \
+	  "$(DESTDIR)$(fishcompdir)/hone.fish" "$(DESTDIR)$(mandir)/man1/hone.1" "$(DESTDIR)$(mandir)"/man1/hone-*.1
+
+# The man pages alone, to read: man -l .build/man/hone.1
+man: deps
+	swift build --product hone
+	.build/debug/hone manual .build/man
+
+# The shells that completions are tried in, and what checks man pages. Where one is missing, its tests say so and pass over.
+shell-deps:
+	@{ for tool in zsh fish mandoc man; do command -v $$tool || exit 1; done && \
+	  [ -f /usr/share/bash-completion/bash_completion ]; } >/dev/null 2>&1 || ! command -v apt-get >/dev/null 2>&1 || { \
+	  $(SUDO) apt-get update -qq && \
+	  $(SUDO) apt-get install -y -qq bash-completion fish man-db mandoc zsh; }
 
 deps:
 	@Scripts/install-deps "$(SUDO)"

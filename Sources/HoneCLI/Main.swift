@@ -13,10 +13,14 @@ enum Main {
     signal(SIGPIPE, SIG_IGN)
     // So is a file that grows too large.
     signal(SIGXFSZ, SIG_IGN)
-    let arguments = Array(CommandLine.arguments.dropFirst())
+    var arguments = Array(CommandLine.arguments.dropFirst())
     if let pipe = PipeArguments(arguments) { exit(run(pipe)) }
-    if let word = arguments.first, let meant = Subcommand.meant(by: word) {
-      Talk.say("there is no command or file “\(word)”; did you mean “hone \(meant)”?")
+    arguments = CompletionsCommand.translated(arguments)
+    if arguments.first == CompletionAnswer.word {
+      exit(complete(Array(arguments.dropFirst())))
+    }
+    if let fault = WrongUsage.misplaced(arguments) {
+      Talk.say(fault)
       exit(Outcome.trouble.rawValue)
     }
     do {
@@ -48,25 +52,18 @@ enum Main {
     let text = HoneCommand.fullMessage(for: error)
     if HoneCommand.exitCode(for: error) == .success {
       // Help and version are answers, not faults.
-      print(text)
-      return 0
+      let output = Output(pager: Pager.ifWanted())
+      output.write(text + "\n")
+      return output.finish(.clean).rawValue
     }
-    let line = text.split(separator: "\n").first.map(String.init) ?? text
-    let sentence = line.replacing("Error: ", with: "")
-    Talk.say((sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence) + "; see `hone --help`")
+    Talk.say(WrongUsage.sentence(arguments, text))
     return Outcome.trouble.rawValue
   }
-}
 
-/// The commands by their names.
-private enum Subcommand {
-  /// The command that was meant by a first word that is none, nor a file, or `nil`.
-  static func meant(by word: String) -> String? {
-    let names = HoneCommand.configuration.subcommands.compactMap { $0.configuration.commandName }
-    guard !names.contains(word), word != "help", word.allSatisfy(\.isLetter),
-      !FileManager.default.fileExists(atPath: word)
-    else { return nil }
-    return Spelling.nearest(to: word, in: names)
+  private static func complete(_ words: [String]) -> Int32 {
+    let output = Output()
+    output.write(CompletionAnswer.lines(words).map { $0 + "\n" }.joined())
+    return output.finish(.clean).rawValue
   }
 }
 

@@ -46,8 +46,10 @@ enum HoneTool {
     try start("/bin/sh", ["-c", script], input: input, in: folder, environment: ["HONE": path])
   }
 
-  private static func start(
-    _ program: String, _ arguments: [String], input: [UInt8], in folder: String, environment: [String: String]
+  /// Runs any program in a folder.
+  static func start(
+    _ program: String, _ arguments: [String], input: [UInt8] = [], in folder: String,
+    environment: [String: String] = [:]
   ) throws -> Run {
     // Files instead of pipes: nothing can wait for anything.
     let streams = folder + "/.streams"

@@ -8,6 +8,7 @@ import HoneReport
 struct ApplyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "apply", abstract: "Write rewrites that were chosen from `suggest --format jsonl`.",
+    usage: "hone apply [<options>] < chosen.jsonl",
     discussion: """
       Reads records from standard input, a line each, with the one rewrite that was chosen in “rewrites”, or its number from \
       0 in a key “chosen”. A record without a rewrite is passed over. Each file is replaced in one step; a file in which a \
@@ -15,16 +16,21 @@ struct ApplyCommand: ParsableCommand {
 
       EXAMPLES
         hone suggest --format jsonl cv.tex | jq -c '.rewrites |= .[:1]' | hone apply
-        hone suggest --format jsonl cv.md | jq -c 'select(.line == 12) + {chosen: 0}' | hone apply --diff
+        hone suggest --format jsonl cv.md |
+          jq -c 'select(.line == 12) + {chosen: 0}' | hone apply --diff
       """)
 
   @Flag(help: "Write a patch that `git apply` takes, and no file.")
   var diff = false
 
-  @Option(help: ArgumentHelp("Keep each old file under its name with this behind it.", valueName: "suffix"))
+  @Option(
+    help: ArgumentHelp("Keep each old file, with this behind its name.", valueName: "suffix"),
+    completion: .suffixes)
   var backup: String?
 
-  @Option(help: ArgumentHelp("What the files are, where their names do not tell it.", valueName: "format"))
+  @Option(
+    help: ArgumentHelp("What the files are, where their names do not tell it.", valueName: "format"),
+    completion: .formats)
   var from: String?
 
   @OptionGroup var configuration: ConfigurationOptions

@@ -7,6 +7,16 @@ import HoneGrammar
 struct GrammarCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "grammar", abstract: "Check a grammar, measure it, or begin one.",
+    discussion: """
+      A grammar is a pack of YAML files: words, patterns, rules with examples that prove them, templates. A pack can extend \
+      another; --grammar uses it.
+
+      EXAMPLES
+        hone grammar new my-pack.yaml        # a small pack to begin from
+        hone grammar check my-pack.yaml      # does it load, do its examples hold?
+        hone suggest --grammar my-pack.yaml resume.md
+        hone grammar eval --grammar my-pack.yaml labels.jsonl
+      """,
     subcommands: [GrammarCheckCommand.self, GrammarEvalCommand.self, GrammarNewCommand.self])
 }
 
@@ -17,9 +27,13 @@ struct GrammarCheckCommand: ParsableCommand {
       EXAMPLES
         hone grammar check                   # the built-in grammars
         hone grammar check my-pack/          # a pack of your own
+
+      EXIT STATUS
+        0  every pack is as it should be
+        2  something is wrong with one; each fault has its line
       """)
 
-  @Argument(help: "Packs: folders or files; the built-in ones where none is named.")
+  @Argument(help: "Packs: folders or files; the built-in ones where none is named.", completion: .packs)
   var paths: [String] = []
 
   func run() throws {
@@ -51,7 +65,7 @@ struct GrammarNewCommand: ParsableCommand {
         hone grammar check my-pack.yaml
       """)
 
-  @Argument(help: "The file to write; it must not be there yet.")
+  @Argument(help: "The file to write; it must not be there yet.", completion: .file(extensions: ["yaml"]))
   var path: String
 
   func run() throws {

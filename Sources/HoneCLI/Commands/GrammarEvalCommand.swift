@@ -14,11 +14,11 @@ struct GrammarEvalCommand: ParsableCommand {
 
       EXAMPLES
         hone grammar eval labels.jsonl
-        hone grammar eval --list labels.jsonl          # every miss and false alarm, to read
+        hone grammar eval --list labels.jsonl     # every miss and false alarm
         hone grammar eval --grammar my-pack/ labels.jsonl
       """)
 
-  @Argument(help: "Labelled files.")
+  @Argument(help: "Labelled files.", completion: .file(extensions: ["jsonl"]))
   var files: [String]
 
   @OptionGroup var grammarOptions: GrammarOptions

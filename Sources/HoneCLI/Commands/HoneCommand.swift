@@ -10,25 +10,48 @@ struct HoneCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "hone",
     abstract: "Rewrites résumé bullets: finds what is weak, proposes what is strong, makes nothing up.",
+    usage: "hone [--safe | --full] [<options>] [<files> ...]\nhone <subcommand> [<options>] ...",
     discussion: """
-      Without a subcommand, hone reads bullets from standard input and writes stronger ones. Where a fact is \
-      missing it leaves a slot such as [metric]: it never invents one.
+      Without a command, hone is `hone rewrite`: it reads bullets from standard input and writes stronger ones. Where a \
+      fact is missing it leaves a slot such as [metric]: it never invents one.
 
       EXAMPLES
         echo '- Trained machine learning models.' | hone
         hone --safe < bullets.txt            # only what needs no new fact
-        hone suggest resume.tex              # every finding, up to three rewrites a bullet
+        hone suggest resume.tex              # what is weak, and what is stronger
         hone rewrite --diff resume.tex | git apply
         hone rewrite --in-place --backup .bak cv/*.md
         hone fill resume.tex                 # asks for the facts that only you know
         hone explain --bullet 'Worked on ML models'
         hone rules                           # what hone looks for
         hone init                            # writes a .hone.yaml to begin from
+
+      EXIT STATUS
+        0  all is well, or the work is done
+        1  suggest: a finding at --fail-on or above;
+           rewrite --check: a bullet that would change
+        2  wrong usage, a file that cannot be read or written, a broken grammar;
+           the rest is done all the same
+
+      ENVIRONMENT
+        NO_COLOR         no colours, unless --color always says otherwise
+        CLICOLOR_FORCE   colours even where nobody sits at a terminal; 0 for not so
+        HONE_PAGER       what shows long text on a terminal; empty or cat for nothing
+        PAGER            the same, where HONE_PAGER is not set; else it is less
+        LESS             the options of less; FRX where it is not set
+        TERM             dumb for neither colours nor a pager
+        XDG_CONFIG_HOME  the folder of hone/config.yaml; else it is ~/.config
+
+      FILES
+        .hone.yaml                  configuration of its folder and those below it
+        ~/.config/hone/config.yaml  configuration where there is no .hone.yaml
+        NAME.facts.yaml             what you answered for the résumé NAME
       """,
     version: Version.text,
     subcommands: [
       RewriteCommand.self, SuggestCommand.self, FillCommand.self, ApplyCommand.self, RulesCommand.self,
       ExplainCommand.self, GrammarCommand.self, SchemaCommand.self, ConfigCommand.self, InitCommand.self,
+      CompletionsCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: RewriteCommand.self)
 }
@@ -37,17 +60,22 @@ struct HoneCommand: ParsableCommand {
 struct InputOptions: ParsableArguments {
   @Argument(
     help:
-      "Files to read; standard input where none is named. A pattern such as 'cv/**/*.tex' may stand in quotes."
-  )
+      "Files to read; standard input where none is named. A pattern such as 'cv/**/*.tex' may stand in quotes.",
+    completion: .resumes)
   var files: [String] = []
 
   @Option(
     help: ArgumentHelp(
       "What the input is: \(Format.names). A file's name and content tell it when left out; standard input is plain.",
-      valueName: "format"))
+      valueName: "format"),
+    completion: .formats)
   var from: String?
 
-  @Option(help: "The name that standard input would have as a file: its ending says how to read it.")
+  @Option(
+    help: ArgumentHelp(
+      "The name that standard input would have as a file: its ending says how to read it.",
+      valueName: "name"),
+    completion: .resumes)
   var stdinFilename: String?
 
   @Flag(
@@ -73,7 +101,9 @@ struct SuggestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "suggest", abstract: "Show what is weak and what would be stronger; write nothing.",
     discussion: """
-      Exits with 1 where a finding is at --fail-on or above, so that a script can refuse a weak bullet.
+      Shows each bullet that has a finding, why it is weak, and up to three rewrites. A safe rewrite needs no new fact; a \
+      full one has slots for what only you know. Exits with 1 where a finding is at --fail-on or above, so that a script \
+      can refuse a weak bullet.
 
       EXAMPLES
         hone suggest bullets.txt
@@ -85,34 +115,47 @@ struct SuggestCommand: ParsableCommand {
         hone suggest --kind filler --kind passive resume.md
         hone suggest --write-baseline hone-baseline.yaml 'cv/**/*.tex'
         hone suggest --baseline hone-baseline.yaml 'cv/**/*.tex'   # what is new since
+
+      EXIT STATUS
+        0  no finding at --fail-on or above
+        1  such a finding, unless --exit-zero is given
+        2  wrong usage, or a file that cannot be read; the others are read all the same
       """)
 
   @OptionGroup var input: InputOptions
   @OptionGroup var grammarOptions: GrammarOptions
 
-  @Option(help: "How to write: text, tsv, jsonl, sarif or github.")
+  @Option(help: "How to write the report.")
   var format: SuggestRun.Format = .text
 
   @Option(
-    help: "Rewrites with slots a bullet; 0 for findings alone; 3, unless a configuration says otherwise.")
+    help: ArgumentHelp(
+      "Rewrites with slots a bullet; 0 for findings alone; 3, unless a configuration says otherwise.",
+      valueName: "number"))
   var limit: Int?
 
   @Option(help: "Show findings from this level on; question, unless a configuration says otherwise.")
   var level: LevelName?
 
-  @Option(help: "Questions a bullet: one, all or none (one for text and github, all for the others).")
+  @Option(
+    help: ArgumentHelp(
+      "Questions a bullet; when left out one for text and github, all for the others.", valueName: "how-many")
+  )
   var questions: HumanText.Questions?
 
-  @Option(help: ArgumentHelp("Only this rule; may be given more than once.", valueName: "id"))
+  @Option(
+    help: ArgumentHelp("Only this rule; may be given more than once.", valueName: "id"), completion: .rules)
   var rule: [String] = []
 
-  @Option(help: ArgumentHelp("Only rules of this kind; may be given more than once.", valueName: "kind"))
+  @Option(
+    help: ArgumentHelp("Only rules of this kind; may be given more than once.", valueName: "kind"),
+    completion: .kinds)
   var kind: [String] = []
 
   @Option(
-    help:
-      "Exit with 1 where a finding is at this level or above; warning, unless a configuration says otherwise."
-  )
+    help: ArgumentHelp(
+      "Exit with 1 where a finding is at this level or above; warning, unless a configuration says otherwise.",
+      valueName: "level"))
   var failOn: LevelName?
 
   @Flag(help: "Report bullets without a finding too (text and jsonl).")
@@ -120,19 +163,20 @@ struct SuggestCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Report and fail on what this baseline does not accept, and nothing else.", valueName: "file"))
+      "Report and fail on what this baseline does not accept, and nothing else.", valueName: "file"),
+    completion: .file(extensions: ["yaml", "yml"]))
   var baseline: String?
 
   @Option(
     help: ArgumentHelp(
-      "Write a baseline that accepts all findings of these files, and report none.", valueName: "file"))
+      "Write a baseline that accepts all findings of these files, and report none.", valueName: "file"),
+    completion: .file(extensions: ["yaml", "yml"]))
   var writeBaseline: String?
 
   @Flag(help: "Exit with 0 where it would be 1.")
   var exitZero = false
 
-  @Option(help: "Colours: auto, always or never.")
-  var color: Colour = .auto
+  @OptionGroup var screen: ScreenOptions
 
   func validate() throws {
     if let limit, limit < 0 { throw ValidationError("--limit must be 0 or more") }
@@ -151,15 +195,15 @@ struct SuggestCommand: ParsableCommand {
   }
 
   func run() throws {
-    let output = Output()
     let task = try baselineTask()
     // Of a file that is named twice the findings would count twice.
     let inputs = task == nil ? try input.inputs() : Input.withoutRepeats(try input.inputs())
+    let output = screen.output(isText: format == .text, from: inputs)
     let settings = try grammarOptions.settings(for: inputs)
     let run = SuggestRun(
       format: format,
       asked: Showing.Asked(limit: limit, level: level?.level, questions: questions, failOn: failOn?.level),
-      showsAll: all, isColoured: format == .text && color.isOn(output), width: TerminalWidth.ofOutput,
+      showsAll: all, isColoured: format == .text && screen.isColoured(output), width: TerminalWidth.ofOutput,
       only: try RuleChoice.read(rule, kind, settings.all().map(\.grammar)), baseline: task)
     let outcome = run.run(inputs, settings, output: output)
     throw ExitCode(exitZero && outcome == .findings ? 0 : outcome.rawValue)
@@ -183,4 +227,3 @@ enum LevelName: String, ExpressibleByArgument, CaseIterable {
 
 extension HumanText.Questions: ExpressibleByArgument {}
 extension SuggestRun.Format: ExpressibleByArgument {}
-extension Colour: ExpressibleByArgument {}

@@ -16,9 +16,15 @@ struct RewriteCommand: ParsableCommand {
         hone rewrite resume.tex              # the whole file on standard output
         hone rewrite --diff resume.tex | git apply
         hone rewrite --in-place --backup .bak cv/*.md
-        hone rewrite --full resume.yaml      # TODO(hone:metric) where a fact is missing
+        hone rewrite --full resume.yaml      # TODO(hone:metric) for what is missing
         hone rewrite --check resume.md       # status 1 if a bullet would change
-        hone rewrite --facts resume.facts.yaml --in-place resume.md   # what `hone fill` was told
+        hone rewrite --facts resume.facts.yaml resume.md
+
+      EXIT STATUS
+        0  written, or nothing to do
+        1  --check: a bullet would change, and --exit-zero is not given
+        2  wrong usage, or a file that cannot be read or written; it is left as it
+           was, and the others are done all the same
       """)
 
   @OptionGroup var input: InputOptions
@@ -35,7 +41,8 @@ struct RewriteCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "With --in-place: keep the old file under its name with this behind it.", valueName: "suffix"))
+      "With --in-place: keep the old file under its name with this behind it.", valueName: "suffix"),
+    completion: .suffixes)
   var backup: String?
 
   @Flag(help: "Write a patch that `git apply` takes.")
@@ -51,7 +58,8 @@ struct RewriteCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Put the answers of this file in without asking: `hone fill` keeps them there.", valueName: "file"))
+      "Put the answers of this file in without asking: `hone fill` keeps them there.", valueName: "file"),
+    completion: .facts)
   var facts: String?
 
   @Flag(help: "Do not sum files up on standard error.")

@@ -9,22 +9,28 @@ struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules", abstract: "List the rules that are live, with their kinds and levels.",
     discussion: """
+      A line a rule: its id, its kind, its level, and why it matters.
+
       EXAMPLES
         hone rules
         hone rules --grammar my-pack/
+        hone rules | awk '$3 == "warning"'
       """)
 
   @OptionGroup var grammarOptions: GrammarOptions
+  @OptionGroup var screen: ScreenOptions
 
   func run() throws {
     let rules = try grammarOptions.setting().grammar.liveRules
-    let output = Output()
+    let output = screen.output()
+    let style = Style(isColoured: screen.isColoured(output))
     let width = rules.map(\.id.count).max() ?? 0
     let kindWidth = rules.map(\.kind.count).max() ?? 0
     for rule in rules.sorted(by: { ($0.kind, $0.id) < ($1.kind, $1.id) }) {
+      let level = rule.reportedLevel
       output.write(
-        Columns.pad(rule.id, width) + "  " + Columns.pad(rule.kind, kindWidth) + "  "
-          + Columns.pad(rule.reportedLevel.name, 8) + "  " + rule.why + "\n")
+        style.bold(Columns.pad(rule.id, width)) + "  " + Columns.pad(rule.kind, kindWidth) + "  "
+          + style.label(level) + Columns.pad("", 8 - level.name.count) + "  " + rule.why + "\n")
     }
     if output.finish(.clean) != .clean { throw ExitCode(Outcome.trouble.rawValue) }
   }

@@ -14,7 +14,8 @@ enum ConfigurationChoice {
 struct ConfigurationOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The configuration for all files, instead of the nearest .hone.yaml to each.", valueName: "file"))
+      "The configuration for all files, instead of the nearest .hone.yaml to each.", valueName: "file"),
+    completion: .file(extensions: ["yaml", "yml"]))
   var config: String?
 
   @Flag(help: "Take no configuration.")
@@ -35,7 +36,7 @@ struct GrammarOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The grammar: a built-in pack's name, or the path of a pack of your own; of several each is read on top of the last.",
-      valueName: "pack"))
+      valueName: "pack"), completion: .packs)
   var grammar: [String] = []
 
   @OptionGroup var configuration: ConfigurationOptions

@@ -42,11 +42,16 @@ enum GrammarChoice {
   /// The grammar of some packs, each read on top of those before it; the built-in one where none is named. Packs whose own
   /// examples fail do not load.
   static func load(_ names: [PackName]) throws -> Grammar {
-    if names.isEmpty { return try BuiltIn.grammar() }
-    if names.count == 1, names[0].isBuiltIn { return try BuiltIn.grammar(names[0].text) }
-    let grammar = try load(names, BuiltIn.source)
+    let grammar = try read(names)
     if !names.allSatisfy(\.isBuiltIn) { try GrammarCheck.run(grammar, depth: .examples) }
     return grammar
+  }
+
+  /// The same, but the examples are not run: good for names, not for bullets.
+  static func read(_ names: [PackName]) throws -> Grammar {
+    if names.isEmpty { return try BuiltIn.grammar() }
+    if names.count == 1, names[0].isBuiltIn { return try BuiltIn.grammar(names[0].text) }
+    return try load(names, BuiltIn.source)
   }
 
   /// The same with the examples that prove its rules, none of them tried.
@@ -73,6 +78,13 @@ enum GrammarChoice {
           "there is no built-in pack and no file “\(name.path)”; "
             + (hint ?? "the built-in packs are \(names.joined(separator: ", "))"))
       ])
+    }
+    if name.place == nil, !name.text.contains("/"), !FileManager.default.fileExists(atPath: name.path) {
+      let names = BuiltIn.packNames
+      let hint = Spelling.nearest(to: name.text, in: names).map { "did you mean “\($0)”?" }
+      throw Trouble(
+        message: "there is no built-in grammar “\(name.text)”, and no file or folder of that name; "
+          + (hint ?? "there are \(names.joined(separator: " and "))"))
     }
     return try PackFolder.read(name.path)
   }

@@ -4,6 +4,7 @@ import ArgumentParser
 struct FillCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fill", abstract: "Ask for the facts that only you know, and write them in.",
+    usage: "hone fill [<options>] <files> ...",
     discussion: """
       Asks one question at a time, for each bullet that a fact would make stronger, and shows the bullet as it will read. \
       Enter alone passes a question over; :back, :edit and :quit do what they say, and :help tells more.
@@ -15,22 +16,26 @@ struct FillCommand: ParsableCommand {
       EXAMPLES
         hone fill resume.tex
         hone fill --backup .bak cv/*.md
-        hone fill --facts ~/facts.yaml resume.md     # one file of facts for several résumés
-        hone fill --answers-only resume.md           # ask, and leave the résumé alone
+        hone fill --facts facts.yaml cv/*.md    # one file of answers for all
+        hone fill --answers-only resume.md      # ask, and leave the résumé alone
         hone rewrite --facts resume.facts.yaml --diff resume.md
       """)
 
-  @Argument(help: "The résumés to fill. A pattern such as 'cv/**/*.tex' may stand in quotes.")
+  @Argument(
+    help: "The résumés to fill. A pattern such as 'cv/**/*.tex' may stand in quotes.", completion: .resumes)
   var files: [String]
 
   @OptionGroup var grammarOptions: GrammarOptions
 
   @Option(
     help: ArgumentHelp(
-      "Where answers are kept; NAME.facts.yaml beside each file when left out.", valueName: "file"))
+      "Where answers are kept; NAME.facts.yaml beside each file when left out.", valueName: "file"),
+    completion: .facts)
   var facts: String?
 
-  @Option(help: ArgumentHelp("Keep each old file under its name with this behind it.", valueName: "suffix"))
+  @Option(
+    help: ArgumentHelp("Keep each old file, with this behind its name.", valueName: "suffix"),
+    completion: .suffixes)
   var backup: String?
 
   @Flag(help: "Keep the answers, and write no résumé.")
@@ -39,8 +44,12 @@ struct FillCommand: ParsableCommand {
   @Flag(help: "Ask again what was passed over before.")
   var again = false
 
-  @Option(help: ArgumentHelp("What the files are, where their names do not tell it.", valueName: "format"))
+  @Option(
+    help: ArgumentHelp("What the files are, where their names do not tell it.", valueName: "format"),
+    completion: .formats)
   var from: String?
+
+  @OptionGroup var colours: ColourOptions
 
   func validate() throws {
     if let backup, backup.isEmpty || backup.contains("/") {
@@ -55,7 +64,7 @@ struct FillCommand: ParsableCommand {
   }
 
   func run() throws {
-    guard let terminal = Terminal() else {
+    guard let terminal = Terminal(colours.color) else {
       throw Trouble(
         message:
           "fill asks questions and there is no terminal here; run it in one, or put answers in with `hone rewrite --facts FILE`"

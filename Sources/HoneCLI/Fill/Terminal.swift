@@ -9,9 +9,9 @@ struct Terminal {
   let style: Style
 
   /// The terminal, or `nil` where nobody sits at one.
-  init?() {
+  init?(_ colour: Colour = .auto) {
     guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else { return nil }
-    style = Style(isColoured: Colour.auto.isOn(terminal: true))
+    style = Style(isColoured: colour.isOn(terminal: true))
     Terminal.takeCharactersWhole()
   }
 

@@ -43,6 +43,15 @@ struct Input: Sendable {
 
   var isStandardInput: Bool { name == "-" }
 
+  /// Whether its bytes may come later than they are asked for: standard input that is no file.
+  var mayWait: Bool {
+    guard isStandardInput else { return false }
+    var status = stat()
+    // SAFETY: the record outlives the call that fills it.
+    guard unsafe fstat(STDIN_FILENO, &status) == 0 else { return true }
+    return status.st_mode & S_IFMT != S_IFREG
+  }
+
   /// A line as a message names it.
   func place(ofLine line: Int) -> String {
     isStandardInput ? "\(isRecords ? "record" : "line") \(line)" : "\(name):\(line)"

@@ -2,11 +2,22 @@ import Foundation
 import HoneGrammar
 
 /// Standard output, in blocks: everything is written before the next read could wait.
+///
+/// With a pager, text is held back until there is more than a screen of it, or all of it.
 final class Output {
   private var buffer: [UInt8] = []
+  private var pager: Pager?
+  /// What the pager was given, for the case that it cannot be run.
+  private var paged: [UInt8] = []
   /// Whether nothing more can be written: whoever reads us is gone, or the disk is full.
   private(set) var isClosed = false
   private var hasFailed = false
+  /// Whether standard output is a terminal, with a pager before it or without.
+  let isTerminal = isatty(STDOUT_FILENO) == 1
+
+  init(pager: Pager? = nil) {
+    self.pager = pager
+  }
 
   func write(_ bytes: [UInt8]) {
     buffer += bytes
@@ -25,12 +36,22 @@ final class Output {
 
   /// Writes what is waiting. A closed pipe is no fault: the run just ends, with the status that it has so far.
   func flush() {
-    guard !buffer.isEmpty else { return }
-    defer { buffer.removeAll(keepingCapacity: true) }
-    guard !isClosed else { return }
+    if let pager, pager.descriptor == nil {
+      guard pager.isNeeded(for: buffer) else { return }
+      if !pager.start() { self.pager = nil }
+    }
+    send()
+  }
+
+  private func send() {
+    let bytes = buffer
+    buffer = []
+    guard !bytes.isEmpty, !isClosed else { return }
+    if pager?.descriptor != nil { paged += bytes }
     do throws(Descriptor.Fault) {
-      try Descriptor.write(buffer, to: STDOUT_FILENO)
+      try Descriptor.write(bytes, to: pager?.descriptor ?? STDOUT_FILENO)
     } catch {
+      if pager?.descriptor != nil { return endPager() }
       isClosed = true
       if error.code == EPIPE { return }
       hasFailed = true
@@ -38,13 +59,27 @@ final class Output {
     }
   }
 
+  /// Waits until the pager is closed. Where it could not be run, its text goes to the terminal after all.
+  private func endPager() {
+    guard let pager, pager.descriptor != nil else { return }
+    let wasRun = pager.finish()
+    self.pager = nil
+    if wasRun {
+      isClosed = true
+    } else {
+      Talk.say(pager.complaint)
+      buffer = paged
+      send()
+    }
+  }
+
   /// Writes what is waiting, and says how the run went once that is done.
   func finish(_ outcome: Outcome) -> Outcome {
     flush()
+    send()
+    endPager()
     return hasFailed ? .trouble : outcome
   }
-
-  var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 }
 
 /// Standard error: one line a thing that went wrong.

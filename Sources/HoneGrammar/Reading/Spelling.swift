@@ -8,19 +8,24 @@ public enum Spelling {
       .min { ($0.distance, $0.name) < ($1.distance, $1.name) }?.name
   }
 
+  /// How many letters are wrong, too many, left out, or have changed places with the next.
   private static func distance(_ one: String, _ other: String) -> Int {
     let one = Array(one)
     let other = Array(other)
-    var row = Array(0...other.count)
+    var before: [Int] = []
+    var last = Array(0...other.count)
     for i in one.indices {
-      var diagonal = row[0]
-      row[0] = i + 1
+      var row = [i + 1]
       for j in other.indices {
-        let cost = one[i] == other[j] ? diagonal : min(diagonal, row[j], row[j + 1]) + 1
-        diagonal = row[j + 1]
-        row[j + 1] = cost
+        var best = min(row[j], last[j + 1]) + 1
+        best = min(best, last[j] + (one[i] == other[j] ? 0 : 1))
+        if i > 0, j > 0, one[i] == other[j - 1], one[i - 1] == other[j] {
+          best = min(best, before[j - 1] + 1)
+        }
+        row.append(best)
       }
+      (before, last) = (last, row)
     }
-    return row[other.count]
+    return last[other.count]
   }
 }
