@@ -13,6 +13,7 @@ enum Main {
     signal(SIGPIPE, SIG_IGN)
     // So is a file that grows too large.
     signal(SIGXFSZ, SIG_IGN)
+    Descriptor.holdStandardPlaces()
     let arguments = Array(CommandLine.arguments.dropFirst())
     if let tier = PipeArguments.tier(arguments) {
       exit(pipe(tier))
@@ -49,8 +50,9 @@ enum Main {
     let text = HoneCommand.fullMessage(for: error)
     if HoneCommand.exitCode(for: error) == .success {
       // Help and version are answers, not faults.
-      print(text)
-      return 0
+      let output = Output()
+      output.write(text + "\n")
+      return output.finish(.clean).rawValue
     }
     let line = text.split(separator: "\n").first.map(String.init) ?? text
     let sentence = line.replacing("Error: ", with: "")
