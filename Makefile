@@ -16,9 +16,13 @@ bashcompdir = $(PREFIX)/share/bash-completion/completions
 zshcompdir = $(PREFIX)/share/zsh/site-functions
 fishcompdir = $(PREFIX)/share/fish/vendor_completions.d
 
+PAGE_TOOLS := bash busybox dash fzf gawk git jq make mawk parallel pre-commit vim yq
+# Where the tools of the pages can be installed, no block of a page is passed over.
+EVERY_PAGE_BLOCK := $(shell command -v apt-get >/dev/null 2>&1 && echo --all)
+
 .PHONY: run build release test example docs check format lint generate eval inflection markdown-opinion second-opinion opinion-deps bench \
-  bench-deps docx-check docx-deps formats-check formats-check-deps pdf-deps reports-check reports-deps golden shell-deps \
-  install install-files uninstall man deps clean
+  bench-deps docx-check docx-deps formats-check formats-check-deps pages-deps pdf-deps reports-check reports-deps golden \
+  shell-deps install install-files uninstall man deps clean
 
 run: release
 	@Scripts/demo $(HONE)
@@ -29,13 +33,13 @@ build: deps
 release: deps
 	swift build -c release $(RELEASE_FLAGS) --product hone 2>&1 | Scripts/quiet-linker
 
-test: deps pdf-deps reports-deps shell-deps lint
+test: deps pdf-deps pages-deps reports-deps shell-deps lint
 	swift build --build-tests
 	.build/debug/hone-dev generate --check
 	swift test --skip-build
 	Scripts/evaluation --check .build/debug/hone
 	Scripts/reports-check .build/debug/hone
-	Tests/Pages/check-pages .build/debug/hone
+	Tests/Pages/check-pages $(EVERY_PAGE_BLOCK) .build/debug/hone
 	Scripts/docs
 	$(MAKE) example
 
@@ -123,6 +127,12 @@ formats-check-deps: pdf-deps
 pdf-deps:
 	@command -v pdftotext >/dev/null 2>&1 || ! command -v apt-get >/dev/null 2>&1 || { \
 	  $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq poppler-utils; }
+
+# The shells and tools that the recipes of the pages are for.
+pages-deps:
+	@for tool in $(PAGE_TOOLS); do command -v $$tool >/dev/null 2>&1 || missing=1; done; \
+	  [ -z "$$missing" ] || ! command -v apt-get >/dev/null 2>&1 || { \
+	  $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq --no-install-recommends $(PAGE_TOOLS); }
 
 # Validates reports against the JSON Schema that hone ships and the OASIS schema of SARIF.
 reports-check: reports-deps deps

@@ -13,6 +13,7 @@ enum Main {
     signal(SIGPIPE, SIG_IGN)
     // So is a file that grows too large.
     signal(SIGXFSZ, SIG_IGN)
+    Descriptor.holdStandardPlaces()
     var arguments = Array(CommandLine.arguments.dropFirst())
     if let pipe = PipeArguments(arguments) { exit(run(pipe)) }
     arguments = CompletionsCommand.translated(arguments)

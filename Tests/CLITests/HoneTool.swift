@@ -42,8 +42,10 @@ enum HoneTool {
   }
 
   /// Runs a shell script in which `$HONE` is the program.
-  static func shell(_ script: String, input: [UInt8] = [], in folder: String) throws -> Run {
-    try start("/bin/sh", ["-c", script], input: input, in: folder, environment: ["HONE": path])
+  static func shell(
+    _ script: String, input: [UInt8] = [], in folder: String, by shell: String = "/bin/sh"
+  ) throws -> Run {
+    try start(shell, ["-c", script], input: input, in: folder, environment: ["HONE": path])
   }
 
   /// Runs any program in a folder.

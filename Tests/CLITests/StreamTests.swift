@@ -4,23 +4,36 @@ import Testing
 
 /// Pipes that are slow, closed or full of bad bytes.
 @Suite struct StreamTests {
-  @Test(.timeLimit(.minutes(5)), arguments: [["--from", "lines"], ["--safe", "--from", "lines"], []])
-  func anAnswerComesBeforeTheNextQuestion(_ arguments: [String]) throws {
+  @Test(
+    .timeLimit(.minutes(5)),
+    arguments: [
+      "", "--safe", "--from lines", "--safe --from lines", "suggest", "suggest --format tsv",
+      "suggest --format jsonl", "suggest --format github", "suggest --from lines",
+      "suggest --from lines --format tsv", "suggest --from lines --format jsonl --all",
+      "suggest --from lines --format github",
+    ])
+  func anAnswerComesBeforeTheNextQuestion(_ command: String) throws {
     try TemporaryFolder.with { folder in
+      let arguments = command.split(separator: " ").map(String.init)
       let process = HoneTool.process(HoneTool.path, arguments, in: folder)
       let (input, output) = (Pipe(), Pipe())
       process.standardInput = input
       process.standardOutput = output
       try process.run()
-      for line in ["Responsible for training rankers\n", "Led 4 engineers\n"] {
-        try input.fileHandleForWriting.write(contentsOf: Data(line.utf8))
-        var answer = Data()
-        while !answer.contains(0x0A) { answer += output.fileHandleForReading.availableData }
-        #expect(String(decoding: answer, as: UTF8.self).hasSuffix("\n"))
+      for word in ["rankers", "taggers"] {
+        let line = Data("Responsible for training \(word)\n".utf8)
+        try input.fileHandleForWriting.write(contentsOf: line)
+        var answer = ""
+        while !answer.contains(word) || !answer.hasSuffix("\n") {
+          let bytes = output.fileHandleForReading.availableData
+          try #require(!bytes.isEmpty, "it ended before it answered")
+          answer += String(decoding: bytes, as: UTF8.self)
+        }
       }
       try input.fileHandleForWriting.close()
+      _ = try output.fileHandleForReading.readToEnd()
       process.waitUntilExit()
-      #expect(process.terminationStatus == 0)
+      #expect(process.terminationStatus == (arguments.first == "suggest" ? 1 : 0))
     }
   }
 
@@ -39,11 +52,25 @@ import Testing
     }
   }
 
-  @Test func anOutputThatWasNeverOpenIsSaid() throws {
+  /// What stands behind such a pipe in a script that stops at the first fault runs where hone found none so far.
+  @Test(arguments: [
+    ("--safe", "strong", 0), ("suggest --format jsonl --all", "strong", 0),
+    ("suggest --format tsv", "weak", 1), ("suggest --format sarif", "weak", 1), ("suggest", "weak", 1),
+  ])
+  func theStatusBehindAClosedPipeIsTheStatusSoFar(_ command: String, _ head: String, _ status: Int) throws {
     try TemporaryFolder.with { folder in
-      let run = try HoneTool.shell("\"$HONE\" >&-", input: Array("- Led 4 engineers\n".utf8), in: folder)
-      #expect(run.status == 2)
-      #expect(run.complaints.count == 1 && run.errors.contains("standard output cannot be written"))
+      let bullets = ["strong": "- Led 4 engineers on search\n", "weak": "- Responsible for the ETL\n"]
+      // The weak bullet at the end is never reached.
+      let input =
+        String(repeating: try #require(bullets[head]), count: 6_000) + "- Responsible for the ETL\n"
+      let script = """
+        set -euo pipefail
+        "$HONE" \(command) | head -n 1 > first
+        echo behind
+        """
+      let run = try HoneTool.shell(script, input: Array(input.utf8), in: folder, by: "/bin/bash")
+      #expect(Int(run.status) == status)
+      #expect(run.errors == "" && run.output == (status == 0 ? "behind\n" : ""))
     }
   }
 

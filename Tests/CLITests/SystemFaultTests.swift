@@ -5,16 +5,41 @@ import Testing
 @Suite struct SystemFaultTests {
   private let files = ["a.md": "## Work\n\n- Responsible for training rankers\n", "folder/x.md": ""]
 
-  @Test(arguments: [
-    "\"$HONE\" rewrite --quiet a.md > /dev/full", "\"$HONE\" suggest a.md > /dev/full",
-    "\"$HONE\" rules > /dev/full",
-    "\"$HONE\" --safe < a.md > /dev/full", "\"$HONE\" rewrite --quiet a.md >&-",
-  ])
-  func outputThatCannotBeWrittenIsNoSuccess(_ script: String) throws {
-    let run = try TemporaryFolder.with(files) { try HoneTool.shell(script, in: $0) }
+  @Test(
+    arguments: [
+      "rewrite --quiet a.md", "rewrite --quiet --diff a.md", "--safe < a.md", "suggest a.md",
+      "suggest --format tsv a.md", "suggest --format jsonl a.md", "suggest --format sarif a.md",
+      "suggest --format github a.md", "rules", "explain filler.adverb", "explain --bullet 'Led 4 engineers'",
+      "grammar check pack.yaml", "--help", "help suggest", "--version",
+    ], ["> /dev/full", ">&-"])
+  func outputThatCannotBeWrittenIsNoSuccess(_ command: String, _ redirection: String) throws {
+    let pack = ["pack.yaml": "name: small\nextends: ml-engineer\n"]
+    let run = try TemporaryFolder.with(files.merging(pack) { $1 }) {
+      try HoneTool.shell("\"$HONE\" \(command) \(redirection)", in: $0)
+    }
     #expect(run.status == 2)
     #expect(
       run.complaints.count == 1 && run.errors.contains("standard output cannot be written"), "\(run.errors)")
+  }
+
+  @Test(arguments: [
+    "rewrite a.md", "suggest a.md", "rewrite --check a.md", "rewrite nowhere.md a.md", "rules",
+  ])
+  func talkThatCannotBeWrittenChangesNothing(_ command: String) throws {
+    try TemporaryFolder.with(files) { folder in
+      let heard = try HoneTool.shell("\"$HONE\" \(command)", in: folder)
+      for redirection in ["2>&-", "2> /dev/full", "2>&- <&-"] {
+        let unheard = try HoneTool.shell("\"$HONE\" \(command) \(redirection)", in: folder)
+        #expect(unheard.status == heard.status && unheard.bytes == heard.bytes, "\(redirection)")
+      }
+    }
+  }
+
+  @Test func aFileIsRewrittenWhereAllStreamsAreClosed() throws {
+    try TemporaryFolder.with(files) { folder in
+      let run = try HoneTool.shell("\"$HONE\" rewrite --in-place a.md <&- >&- 2>&-; cat a.md", in: folder)
+      #expect(run.output == "## Work\n\n- Trained rankers\n")
+    }
   }
 
   @Test(arguments: [

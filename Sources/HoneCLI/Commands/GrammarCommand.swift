@@ -51,8 +51,7 @@ struct GrammarCheckCommand: ParsableCommand {
         outcome.note(.trouble)
       }
     }
-    output.flush()
-    throw ExitCode(outcome.rawValue)
+    throw ExitCode(output.finish(outcome).rawValue)
   }
 }
 

@@ -47,8 +47,7 @@ struct GrammarEvalCommand: ParsableCommand {
         outcome.note(.trouble)
       }
     }
-    output.flush()
-    throw ExitCode(outcome.rawValue)
+    throw ExitCode(output.finish(outcome).rawValue)
   }
 
   private func read(_ file: String) throws -> [LabelledBullet] {

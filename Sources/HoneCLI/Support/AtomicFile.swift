@@ -28,6 +28,12 @@ struct AtomicFile {
     if let links = attributes?[.referenceCount] as? Int, links > 1 {
       Talk.say("\(name): this file has \(links) names; the others keep the old text")
     }
+    try HeldSignals.during { try swap(old, new, attributes, backup) }
+  }
+
+  private func swap(
+    _ old: [UInt8], _ new: [UInt8], _ attributes: [FileAttributeKey: Any]?, _ backup: String?
+  ) throws {
     let temporary = try write(new, attributes)
     do {
       guard (try? Descriptor.readAll(path)) == old else {
@@ -51,7 +57,7 @@ struct AtomicFile {
       throw Trouble(
         message: "\(name): somebody made this file while hone worked; it was left alone, run hone again")
     }
-    try rename(try write(bytes, nil, isPrivate: isPrivate), to: path, name)
+    try HeldSignals.during { try rename(try write(bytes, nil, isPrivate: isPrivate), to: path, name) }
   }
 
   /// Writes a file of a name that nobody has, down to the disk.

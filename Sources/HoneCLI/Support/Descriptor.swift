@@ -14,6 +14,16 @@ enum Descriptor {
     }
   }
 
+  /// Opens what stands in for standard streams that the caller closed, so that no file of ours takes their place and is
+  /// read or written for them: each may only do what nobody asks of it, and its use is still the fault that it was.
+  static func holdStandardPlaces() {
+    for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(descriptor, F_GETFD) == -1 {
+      // The lowest number that is free is this one.
+      // SAFETY: the name is lent for the call alone.
+      _ = unsafe open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+    }
+  }
+
   /// The bytes that are there, waiting where there are none; nothing at the end.
   ///
   /// - Parameter most: how many to take at a time; what a stream is worked on in is a few of them.

@@ -85,7 +85,19 @@ final class Output {
 /// Standard error: one line a thing that went wrong.
 enum Talk {
   static func say(_ message: String) {
-    try? FileHandle.standardError.write(contentsOf: Data("hone: \(message)\n".utf8))
+    try? FileHandle.standardError.write(contentsOf: Data("hone: \(onOneLine(message))\n".utf8))
+  }
+
+  /// A message names files and words of theirs, and those may hold anything: a line end or a sign that steers a terminal is
+  /// spelled out.
+  private static func onOneLine(_ message: String) -> String {
+    guard message.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
+      return message
+    }
+    return message.unicodeScalars.map {
+      $0.properties.generalCategory == .control ? $0.escaped(asASCII: true) : String($0)
+    }
+    .joined()
   }
 }
 
