@@ -62,7 +62,9 @@ struct ExplainCommand: ParsableCommand {
     }
     let live = try grammar.configured(by: setting.configuration).liveRules.first { $0.id == rule.id }
     let level = live.map { style.label($0.reportedLevel) } ?? "switched off"
-    var lines = ["\(style.bold(rule.id)) (\(rule.kind), \(level))", "", rule.why, "Source: \(rule.source)", ""]
+    var lines = [
+      "\(style.bold(rule.id)) (\(rule.kind), \(level))", "", rule.why, "Source: \(rule.source)", "",
+    ]
     let flagged = rule.examples.filter { !$0.spans.isEmpty }
     let passed = rule.examples.filter(\.spans.isEmpty)
     if !flagged.isEmpty { lines.append(style.bold("Found in:")) }

@@ -123,6 +123,7 @@ struct FindingFilter {
 
   /// Whether this run would have found what an entry accepts; a rule that the grammar lost finds nothing any more.
   private func wasLookedAt(_ entry: Baseline.Entry) -> Bool {
-    lookedAt.contains(entry.file) && isAsked(entry.rule, grammars.lazy.compactMap { $0.rule(entry.rule)?.kind }.first)
+    lookedAt.contains(entry.file)
+      && isAsked(entry.rule, grammars.lazy.compactMap { $0.rule(entry.rule)?.kind }.first)
   }
 }
