@@ -43,8 +43,9 @@ import Testing
   @Test func helpNamesLevelsAsTheyAreTyped() throws {
     let help = try HoneTool.run("suggest", "--help").output
     let words = help.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
-    #expect(words.contains("(values: info, question, warning, error; default: question)"))
-    #expect(words.contains("(values: info, question, warning, error; default: warning)"))
+    let levels = "(values: info, question, warning, error)"
+    #expect(words.contains("question, unless a configuration says otherwise. \(levels)"))
+    #expect(words.contains("warning, unless a configuration says otherwise. \(levels)"))
   }
 
   @Test func rulesListsEveryRuleWithItsLevel() throws {
