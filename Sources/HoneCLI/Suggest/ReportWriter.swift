@@ -13,9 +13,8 @@ struct ReportWriter {
 
   init(_ run: SuggestRun, _ grammar: Grammar, streamUnit: String) {
     format = run.format
-    text = HumanText(isColoured: run.isColoured, width: run.width, streamUnit: streamUnit) {
-      grammar.rule($0)?.why
-    }
+    text = HumanText(
+      grammar: grammar, isColoured: run.isColoured, width: run.width, streamUnit: streamUnit)
     if format == .sarif { sarif = SARIF(version: Version.number, grammar: grammar) }
   }
 
