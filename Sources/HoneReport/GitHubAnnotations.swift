@@ -2,17 +2,20 @@ internal import HoneCore
 
 /// Findings as commands of GitHub Actions: a line each, which the site shows beside the line that it is about.
 public enum GitHubAnnotations {
+  /// The commands of a bullet, whose file is called as the record calls it.
+  public static func write(_ record: BulletRecord) -> [UInt8] { write(record, path: record.artifact) }
+
   /// The commands of a bullet.
   ///
-  /// - Parameter path: its file, relative to the top of the repository; as the record names it when left out.
-  public static func write(_ record: BulletRecord, path: String? = nil) -> [UInt8] {
+  /// - Parameter path: its file, relative to the top of the repository.
+  public static func write(_ record: BulletRecord, path: String) -> [UInt8] {
     var text = ""
     for finding in record.findings {
       let range = record.fileRange(finding.range) ?? record.byteRange
       let (from, to) = (record.place(range.lowerBound), record.place(range.upperBound))
       var message = "“\(record.words(of: finding))”: \(finding.message)"
       if let best = record.best(for: finding) { message += "\nInstead: \(best.text)" }
-      var properties = ["file=\(escaped(path ?? record.artifact, inProperty: true))"]
+      var properties = ["file=\(escaped(path, inProperty: true))"]
       if record.hasPlaces {
         properties += ["line=\(from.line)", "col=\(from.column)", "endLine=\(to.line)"]
       } else {

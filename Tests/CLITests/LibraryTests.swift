@@ -47,7 +47,7 @@ import Testing
     let records = try shown(resume)
     let version = try HoneTool.run("--version").output.split(separator: " ")[1]
     var sarif = SARIF(version: String(version), grammar: hone.grammar)
-    let text = HumanText(isColoured: false, questions: .all)
+    var text = HumanText(grammar: hone.grammar)
     let reports = [
       "tsv": records.flatMap(TabSeparated.write), "github": records.flatMap(GitHubAnnotations.write),
       "sarif": sarif.begin() + records.flatMap { sarif.write($0) } + sarif.end(),
