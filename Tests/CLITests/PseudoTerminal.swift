@@ -88,7 +88,11 @@ enum PseudoTerminal {
     let shown = folder + "/.shown"
     try TemporaryFolder.write(Array(lines.map { $0 + "\n" }.joined().utf8), to: typed)
     try TemporaryFolder.write([], to: shown)
-    let process = HoneTool.process(script, command(arguments), in: folder, environment: environment)
+    // A pager would wait for keys that nobody types; those who try one name it.
+    let namesPager = environment["PAGER"] != nil || environment["HONE_PAGER"] != nil
+    let process = HoneTool.process(
+      script, command(arguments), in: folder,
+      environment: namesPager ? environment : environment.merging(["HONE_PAGER": ""]) { $1 })
     process.standardInput = try FileHandle(forReadingFrom: URL(fileURLWithPath: typed))
     process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: shown))
     process.standardError = FileHandle.nullDevice

@@ -54,7 +54,8 @@ import Testing
     Mistake("suggest --all=yes cv.md", "--all takes no value; leave “=yes” out"),
     Mistake(
       "suggest --grammar",
-      "--grammar needs a value: the grammar: a built-in pack's name, or the path of a pack of your own"),
+      "--grammar needs a value: the grammar: a built-in pack's name, or the path of a pack of your own; of several each is read on top of the last"
+    ),
     Mistake(
       "suggest --grammar ml-enginer cv.md",
       "there is no built-in grammar “ml-enginer”, and no file or folder of that name; did you mean “ml-engineer”?"

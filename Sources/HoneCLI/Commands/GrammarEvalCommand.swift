@@ -8,6 +8,7 @@ struct GrammarEvalCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "eval",
     abstract: "Hold a grammar against labelled bullets: precision and recall of each kind.",
+    usage: "hone grammar eval [<options>] <files> ...",
     discussion: """
       A labelled file is JSON Lines: {"text": "…", "kinds": ["…"]}, and where readers said so "strong", "facts" \
       and "numbers".

@@ -113,8 +113,8 @@ struct SuggestCommand: ParsableCommand {
         hone suggest --format sarif 'cv/**/*.tex' > hone.sarif
         hone suggest --format github resume.md   # in a step of GitHub Actions
         hone suggest --kind filler --kind passive resume.md
-        hone suggest --write-baseline hone-baseline.yaml 'cv/**/*.tex'
-        hone suggest --baseline hone-baseline.yaml 'cv/**/*.tex'   # what is new since
+        hone suggest --write-baseline accepted.yaml 'cv/**/*.tex'
+        hone suggest --baseline accepted.yaml 'cv/**/*.tex'   # what is new
 
       EXIT STATUS
         0  no finding at --fail-on or above

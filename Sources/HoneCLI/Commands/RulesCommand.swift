@@ -8,6 +8,7 @@ import HoneReport
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules", abstract: "List the rules that are live, with their kinds and levels.",
+    usage: "hone rules [<options>]",
     discussion: """
       A line a rule: its id, its kind, its level, and why it matters.
 

@@ -106,7 +106,7 @@ public struct UsageFault {
       return
         "\(given.name) needs a value\(UsageFault.wanted(option)); one that begins with a dash is written \(given.name)=\(UsageFault.quoted(value))"
     }
-    if let usual = option.defaultValue, Int(usual) != nil, Int(value) == nil {
+    if option.valueName == "number", Int(value) == nil {
       return "\(given.name) takes a number, not “\(value)”"
     }
     guard case .choices(let choices) = option.values, !choices.contains(value), option.valueName != "suffix"
