@@ -20,7 +20,7 @@ struct Seams {
       var replacement = edit.pieces.filter { !$0.text.isEmpty }
       if replacement.isEmpty { at = closeGap(&out, bytes, at) }
       let opens = opensSentence(edit.range.lowerBound, starts, bytes)
-      if opens, Bytes.isUpper(bytes[edit.range.lowerBound]) {
+      if opens, opensHigh(edit.range.lowerBound, bytes) {
         if replacement.isEmpty {
           at = capitalizeNext(&out, bytes, at)
         } else {
@@ -40,6 +40,13 @@ struct Seams {
     return Bytes.words(in: bytes, range: start..<offset).isEmpty
   }
 
+  /// Whether a sentence that begins here begins high: with a capital, or with what has none to show, a number or a name such as iOS.
+  private func opensHigh(_ offset: Int, _ bytes: [UInt8]) -> Bool {
+    guard Bytes.isLower(bytes[offset]) else { return true }
+    guard let word = Bytes.words(in: bytes, range: offset..<bytes.count).first else { return false }
+    return word.lowerBound == offset && bytes[word].contains(where: Bytes.isUpper)
+  }
+
   private func append(_ range: Range<Int>, of bytes: [UInt8], to out: inout [Piece]) {
     if !range.isEmpty { out.append(Piece(bytes.text(range), .kept(range))) }
   }
@@ -48,10 +55,9 @@ struct Seams {
   private func closeGap(_ out: inout [Piece], _ bytes: [UInt8], _ start: Int) -> Int {
     var at = start
     let before = out.last?.text.utf8.last
-    func isSpace(_ byte: UInt8?) -> Bool { byte == nil || byte == 0x20 }
-    if isSpace(before) || before == 0x28 {
+    if before == nil || before == 0x20 || before == 0x09 || before == 0x28 {
       if before == nil { while at < bytes.count, bytes[at] == 0x2C { at += 1 } }
-      while at < bytes.count, bytes[at] == 0x20 { at += 1 }
+      while let length = spaceLength(bytes, at) { at += length }
     }
     if before == 0x20,
       at == bytes.count || (at < bytes.count && [0x2C, 0x2E, 0x3B, 0x3A, 0x29, 0x21].contains(bytes[at]))
@@ -59,6 +65,14 @@ struct Seams {
       trimSpace(&out)
     }
     return at
+  }
+
+  /// The bytes of a space: also of a tab, and of one that breaks no line.
+  private func spaceLength(_ bytes: [UInt8], _ at: Int) -> Int? {
+    guard at < bytes.count else { return nil }
+    if bytes[at] == 0x20 || bytes[at] == 0x09 { return 1 }
+    if bytes[at...].starts(with: [0xC2, 0xA0]) { return 2 }
+    return bytes[at...].starts(with: [0xE2, 0x80, 0xAF]) ? 3 : nil
   }
 
   private func trimSpace(_ out: inout [Piece]) {

@@ -37,6 +37,16 @@ import Testing
     ("The API was built in Rust", "Built the API in Rust"),
     ("A churn model was developed and deployed", "Developed and deployed a churn model"),
     ("Was able to reduce the error rate by 15%", "Reduced the error rate by 15%"),
+    // So does what happened at a time that is over, wherever the bullet says so.
+    (
+      "Responsible for the deployment of models to SageMaker in 2019", "Deployed models to SageMaker in 2019"
+    ),
+    ("Responsible for training rankers until 2020", "Trained rankers until 2020"),
+    ("Responsible for training rankers in my previous job", "Trained rankers in my previous job"),
+    ("Responsible for migrating 40 services, done in 3 weeks", "Migrated 40 services, done in 3 weeks"),
+    ("Responsible for maintenance of the pipeline and fixed bugs", "Maintained the pipeline and fixed bugs"),
+    ("Development of a ranker that served 40M users", "Developed a ranker that served 40M users"),
+    ("Responsible for training rankers; migrated 40 services", "Trained rankers; migrated 40 services"),
     // What is kept keeps its tense, and the deed is told in the same.
     ("Responsible for training rankers that recommended recipes", "Trained rankers that recommended recipes"),
   ])

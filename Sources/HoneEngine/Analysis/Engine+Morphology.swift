@@ -54,10 +54,14 @@ extension Engine {
   }
 
   /// The tense of a deed told in words of hone's own that take the place of some of a bullet's: where those tell of the past,
-  /// by the grammar's fragment `told_before`, it stays there.
+  /// by the grammar's fragment `told_before`, or the bullet does anywhere, by `told_then`, it stays there.
   public func tense(inPlaceOf range: Range<Int>, of analysis: Analysis) throws(EngineError) -> Tense {
-    guard grammar.tense == .present, grammar.fragments["told_before"] != nil else { return grammar.tense }
-    return try ranges(ofFragment: "told_before", in: analysis, range).isEmpty ? .present : .past
+    guard grammar.tense == .present else { return grammar.tense }
+    for (fragment, place) in [("told_before", range), ("told_then", 0..<analysis.bytes.count)]
+    where grammar.fragments[fragment] != nil {
+      if try !ranges(ofFragment: fragment, in: analysis, place).isEmpty { return .past }
+    }
+    return .present
   }
 
   /// A form of a verb, given any of its forms.
