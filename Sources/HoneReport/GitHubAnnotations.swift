@@ -7,7 +7,9 @@ public enum GitHubAnnotations {
 
   /// The commands of a bullet.
   ///
-  /// - Parameter path: its file, relative to the top of the repository.
+  /// - Parameters:
+  ///   - record: what there is to say of the bullet.
+  ///   - path: its file, relative to the top of the repository.
   public static func write(_ record: BulletRecord, path: String) -> [UInt8] {
     var text = ""
     for finding in record.findings {

@@ -77,7 +77,9 @@ public struct SARIF: Sendable {
 
   /// The results of a bullet.
   ///
-  /// - Parameter path: its file, relative to the top of the repository, or absolute; as the record names it when left out.
+  /// - Parameters:
+  ///   - record: what there is to say of the bullet.
+  ///   - path: its file, relative to the top of the repository, or absolute; as the record names it when left out.
   public mutating func write(_ record: BulletRecord, path: String? = nil) -> [UInt8] {
     let uri = SARIF.uri(path ?? record.artifact)
     var json = JSONText()

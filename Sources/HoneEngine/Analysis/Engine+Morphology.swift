@@ -4,7 +4,11 @@ public import HoneGrammar
 extension Engine {
   /// A word in another form of the same verb or noun, its case kept; `nil` where its form is not known.
   ///
-  /// - Parameter tense: the tense of deeds, for the filter `deed`.
+  /// - Parameters:
+  ///   - word: the word, in any of its forms.
+  ///   - filter: the form that is wanted.
+  ///   - english: whose spelling it is to have.
+  ///   - tense: the tense of deeds, for the filter `deed`.
   public func inflect(
     _ word: String, _ filter: TextTemplate.Filter, in english: English = .american, tense: Tense = .past
   ) -> String? {
