@@ -41,7 +41,7 @@ public struct SlotSpelling: Sendable, Hashable {
     else {
       throw Problem(text: "it must be one short line, as `<<{name}>>` is")
     }
-    guard (before + behind).unicodeScalars.allSatisfy(SlotSpelling.isVisible) else {
+    guard (before + behind).allSatisfy(SlotSpelling.isVisible) else {
       throw Problem(text: "it holds a sign that nobody sees; take signs that show, as in `<<{name}>>`")
     }
     if before.first == " " || behind.last == " " {
@@ -69,6 +69,13 @@ public struct SlotSpelling: Sendable, Hashable {
     " ", "…",
     "·", "•", "*", "_", "`", "&", "+",
   ]
+
+  /// Whether a sign shows whole; an emoji may say that it wants its colours.
+  private static func isVisible(_ character: Character) -> Bool {
+    let scalars = Array(character.unicodeScalars)
+    let shape = scalars[0].properties.isEmoji && scalars.count == 2 && scalars[1] == "\u{FE0F}"
+    return (shape ? scalars[..<1] : scalars[...]).allSatisfy(isVisible)
+  }
 
   private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
     if scalar == " " { return true }

@@ -91,6 +91,11 @@ import Testing
     #expect(error?.description.contains(words) == true, "\(error?.description ?? "")")
   }
 
+  @Test func anEmojiMaySpellSlots() throws {
+    let configuration = try Configuration(yaml: "slots: '⚠️{name}⚠️'", file: "f")
+    #expect(configuration.textSlots?.value.spell("gain") == "⚠️gain⚠️")
+  }
+
   @Test func allThatIsWrongIsSaidAtOnce() {
     let yaml = "tense: now\nlimit: x\nrules: {filler: loud}\nnothing: 1\n"
     let error = #expect(throws: GrammarErrors.self) { try Configuration(yaml: yaml, file: "f") }
