@@ -24,6 +24,11 @@ public struct Baseline: Sendable {
       self.rule = rule
       self.count = count
     }
+
+    /// The same with another count.
+    public func counting(_ count: Int) -> Entry {
+      Entry(file: file, bullet: bullet, rule: rule, count: count)
+    }
   }
 
   /// What a finding is known by.
@@ -61,10 +66,13 @@ public struct Baseline: Sendable {
   public mutating func take(file: String, bullet: String, rule: String) -> Bool {
     let key = Baseline.key(file, bullet, rule)
     guard let entry = kept[key] else { return false }
-    kept[key] =
-      entry.count == 1
-      ? nil : Entry(file: entry.file, bullet: entry.bullet, rule: entry.rule, count: entry.count - 1)
+    kept[key] = entry.count == 1 ? nil : entry.counting(entry.count - 1)
     return true
+  }
+
+  /// How many findings are accepted that are known as those of an entry.
+  public func count(of entry: Entry) -> Int {
+    kept[Baseline.key(entry.file, entry.bullet, entry.rule)]?.count ?? 0
   }
 
   /// All entries, by file, text and rule: the same whatever order they came in.

@@ -17,6 +17,9 @@ enum Main {
     var arguments = Array(CommandLine.arguments.dropFirst())
     if let pipe = PipeArguments(arguments) { exit(run(pipe)) }
     arguments = CompletionsCommand.translated(arguments)
+    let mayPage = !arguments.prefix { $0 != "--" }.contains(ScreenOptions.noPagerName)
+    // The argument parser's own help takes no options.
+    if arguments.first == "help" { arguments.removeAll { $0 == ScreenOptions.noPagerName } }
     if arguments.first == CompletionAnswer.word {
       exit(complete(Array(arguments.dropFirst())))
     }
@@ -29,7 +32,7 @@ enum Main {
       try command.run()
       exit(0)
     } catch {
-      exit(status(of: error, arguments))
+      exit(status(of: error, arguments, mayPage: mayPage))
     }
   }
 
@@ -39,12 +42,12 @@ enum Main {
       let input = pipe.areRecords ? Input.records : .pipe
       return run.run([input], try Settings(for: [input]), output: Output()).rawValue
     } catch {
-      return status(of: error, [])
+      return status(of: error, [], mayPage: false)
     }
   }
 
   /// Says what went wrong in one line, and gives the status that the contract has for it.
-  private static func status(of error: any Error, _ arguments: [String]) -> Int32 {
+  private static func status(of error: any Error, _ arguments: [String], mayPage: Bool) -> Int32 {
     if let code = error as? ExitCode { return code.rawValue }
     if error is Trouble || error is GrammarErrors || error is EngineError {
       Talk.complain(error)
@@ -53,7 +56,7 @@ enum Main {
     let text = HoneCommand.fullMessage(for: error)
     if HoneCommand.exitCode(for: error) == .success {
       // Help and version are answers, not faults.
-      let output = Output(pager: Pager.ifWanted())
+      let output = Output(pager: Pager.ifWanted(mayPage))
       output.write(text + "\n")
       return output.finish(.clean).rawValue
     }

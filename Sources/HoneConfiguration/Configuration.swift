@@ -84,6 +84,21 @@ public struct Configuration: Sendable {
   }
 }
 
+extension Configuration {
+  /// What of this configuration is about something that a grammar has: rules, kinds and lists that it lacks are left out.
+  ///
+  /// For a grammar that is named in place of the configuration's own.
+  public func fitting(_ grammar: Grammar) -> Configuration {
+    let rules = Set(grammar.rules.flatMap { [$0.id, $0.kind] })
+    let lists = Set(grammar.lists.map(\.name) + grammar.verbs.classes)
+    var fitting = self
+    fitting.rules.removeAll { !rules.contains($0.name) }
+    fitting.added.removeAll { !lists.contains($0.list) }
+    fitting.dropped.removeAll { !lists.contains($0.list) }
+    return fitting
+  }
+}
+
 extension Grammar {
   /// This grammar as a configuration wants it: rules, words, slots, tense. Its packs are for whoever loads the grammar.
   ///

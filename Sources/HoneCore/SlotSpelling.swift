@@ -41,6 +41,9 @@ public struct SlotSpelling: Sendable, Hashable {
     else {
       throw Problem(text: "it must be one short line, as `<<{name}>>` is")
     }
+    guard (before + behind).allSatisfy(SlotSpelling.isVisible) else {
+      throw Problem(text: "it holds a sign that nobody sees; take signs that show, as in `<<{name}>>`")
+    }
     if before.first == " " || behind.last == " " {
       throw Problem(text: "it must not begin or end with a space")
     }
@@ -48,7 +51,7 @@ public struct SlotSpelling: Sendable, Hashable {
       throw Problem(text: "a digit in it would read as a figure; take another sign")
     }
     if (before + behind).allSatisfy({ SlotSpelling.prose.contains($0) }) {
-      throw Problem(text: "prose holds such signs too, “(users)” for one; take `<<{name}>>` or the like")
+      throw Problem(text: "prose may hold `\(spell("users"))` too; take `<<{name}>>` or the like")
     }
   }
 
@@ -66,6 +69,23 @@ public struct SlotSpelling: Sendable, Hashable {
     " ", "…",
     "·", "•", "*", "_", "`", "&", "+",
   ]
+
+  /// Whether a sign shows whole; an emoji may say that it wants its colours.
+  private static func isVisible(_ character: Character) -> Bool {
+    let scalars = Array(character.unicodeScalars)
+    let shape = scalars[0].properties.isEmoji && scalars.count == 2 && scalars[1] == "\u{FE0F}"
+    return (shape ? scalars[..<1] : scalars[...]).allSatisfy(isVisible)
+  }
+
+  private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar == " " { return true }
+    switch scalar.properties.generalCategory {
+    case .control, .format, .surrogate, .privateUse, .unassigned, .spaceSeparator, .lineSeparator,
+      .paragraphSeparator:
+      return false
+    default: return !scalar.properties.isDefaultIgnorableCodePoint
+    }
+  }
 
   private static func isSign(_ character: Character) -> Bool {
     // Names hold letters, digits, spaces, hyphens, and bars between choices.

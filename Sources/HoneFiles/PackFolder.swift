@@ -54,9 +54,12 @@ public enum PackFolder {
     }
   }
 
-  /// The YAML files below a folder, by path.
+  /// The YAML files below a folder, by path; what is hidden belongs to other programs, as `.hone.yaml` does.
   static func yamlFiles(in folder: String) -> [String] {
     let all = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
-    return all.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.sorted().map { "\(folder)/\($0)" }
+    return all.filter { file in
+      (file.hasSuffix(".yaml") || file.hasSuffix(".yml"))
+        && !file.split(separator: "/").contains { $0.hasPrefix(".") }
+    }.sorted().map { "\(folder)/\($0)" }
   }
 }

@@ -45,7 +45,16 @@ public struct ChosenRewrite: Sendable {
   public static func read(_ bytes: [UInt8], complain: (RecordError) -> Void) -> [ChosenRewrite] {
     var choices: [ChosenRewrite] = []
     for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
-      if line.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) { continue }
+      let signs = line.filter { $0 != 0x20 && $0 != 0x0D && $0 != 0x09 }
+      if signs.isEmpty { continue }
+      // A record that was laid out to be read is over several lines, and each of them would be one more thing to say.
+      if signs == [0x7B] || signs == [0x5B] {
+        complain(
+          RecordError(
+            line: index + 1,
+            text: "what begins here goes over several lines, and a record is one line; `jq -c` writes it so"))
+        break
+      }
       do throws(RecordError) {
         if let choice = try read(line, at: index + 1) { choices.append(choice) }
       } catch {

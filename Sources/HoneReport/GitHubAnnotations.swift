@@ -50,7 +50,8 @@ public enum GitHubAnnotations {
       case "\n": result += "%0A"
       case ":" where inProperty: result += "%3A"
       case "," where inProperty: result += "%2C"
-      default: result.unicodeScalars.append(scalar)
+      case "\t": result += "\t"
+      default: result.unicodeScalars.append(ControlPicture.picture(of: scalar) ?? scalar)
       }
     }
     return result

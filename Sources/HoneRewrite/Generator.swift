@@ -29,7 +29,7 @@ public struct Generator {
   /// - Parameters:
   ///   - base: the text to edit.
   ///   - tier: which fixes to use.
-  ///   - rule: the only rule to use, or `nil` for all.
+  ///   - rule: the only rule to use, be it reduced to remarks; `nil` for all that are not.
   ///   - refused: rules that must not be used.
   public func edits(
     of base: Analysis, tier: Tier, rule only: String? = nil, refused: Set<String> = []
@@ -39,7 +39,8 @@ public struct Generator {
     var clause = 1
     for hit in base.hits.sorted(by: outermostFirst) {
       let rule = base.rule(hit)
-      if refused.contains(rule.id) || (only != nil && only != rule.id) { continue }
+      if refused.contains(rule.id) { continue }
+      guard only.map({ $0 == rule.id }) ?? !rule.isReducedToRemarks else { continue }
       guard let edit = try edit(for: hit, rule, tier, base, clause: clause),
         !edits.contains(where: { touches($0.range, edit.range) })
       else { continue }

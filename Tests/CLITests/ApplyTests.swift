@@ -55,6 +55,15 @@ import Testing
     }
   }
 
+  @Test func recordsOverSeveralLinesAreSaidOnce() throws {
+    try TemporaryFolder.with([:]) { folder in
+      let pretty = "{\n  \"schema\": 1,\n  \"file\": \"a.md\"\n}\n{\n  \"schema\": 1\n}\n"
+      let run = try HoneTool.run(["apply"], input: Array(pretty.utf8), in: folder)
+      #expect(run.status == 2 && run.complaints.count == 1, "\(run.errors)")
+      #expect(run.errors.contains("line 1: what begins here goes over several lines"), "\(run.errors)")
+    }
+  }
+
   @Test(arguments: [
     ("{}", "no record"), ("nonsense", "no record"),
     (#"{"schema":2,"file":"a.md","line":1,"byteRange":[0,1],"text":"x","rewrites":[]}"#, "schema 2"),

@@ -110,9 +110,37 @@ import Testing
       let new = try text("\(folder)/base.yaml")
       #expect(new != old && new.contains("b.txt") && new.contains("weak.duty"), "\(new)")
       #expect(new.components(separatedBy: "filler.adverb").count == 2, "\(new)")
+    }
+  }
+
+  @Test func whatAFileAcceptsThatIsNotThereNowStays() throws {
+    try TemporaryFolder.with(files) { folder in
+      _ = try suggest("--write-baseline", "base.yaml", "cv/a.md", "b.txt", in: folder)
+      let old = try text("\(folder)/base.yaml")
       try FileManager.default.removeItem(atPath: "\(folder)/b.txt")
-      _ = try suggest("--write-baseline", "base.yaml", "cv/a.md", in: folder)
-      #expect(try !text("\(folder)/base.yaml").contains("b.txt"))
+      for rule in [[], ["--rule", "filler.adverb"], ["--rule", "weak.duty"]] {
+        let run = try HoneTool.run(
+          ["suggest", "--write-baseline", "base.yaml", "cv/a.md"] + rule, in: folder)
+        #expect(try run.status == 0 && text("\(folder)/base.yaml") == old, "\(run.errors)")
+      }
+      let held = try suggest("--baseline", "base.yaml", "cv/a.md", in: folder)
+      #expect(held.status == 0 && held.errors == "", "\(held.errors)")
+    }
+  }
+
+  @Test func whatStandsBelowTheLevelStaysAcceptedAndIsNotAcceptedAnew() throws {
+    try TemporaryFolder.with(["b.txt": "- Successfully led the search team\n"]) { folder in
+      _ = try suggest("--write-baseline", "base.yaml", "--level", "warning", "b.txt", in: folder)
+      let high = try text("\(folder)/base.yaml")
+      #expect(high.contains("filler.adverb") && !high.contains("metric.missing"), "\(high)")
+      _ = try suggest("--write-baseline", "base.yaml", "b.txt", in: folder)
+      let all = try text("\(folder)/base.yaml")
+      #expect(all.contains("metric.missing: 1"), "\(all)")
+      _ = try suggest("--write-baseline", "base.yaml", "--level", "warning", "b.txt", in: folder)
+      #expect(try text("\(folder)/base.yaml") == all)
+      try write("- Cut p99 of search to 38 ms\n", to: "\(folder)/b.txt")
+      _ = try suggest("--write-baseline", "base.yaml", "--level", "warning", "b.txt", in: folder)
+      #expect(try text("\(folder)/base.yaml").contains("accepted: []"))
     }
   }
 
@@ -141,6 +169,8 @@ import Testing
     (["--write-baseline", "."], ".: this is no file"),
     (["--write-baseline", "no/base.yaml"], "nothing can be written into its folder"),
     (["--baseline", "x", "--write-baseline", "x"], "exclude each other"),
+    (["--write-baseline", "-"], "--write-baseline takes the name of a file"),
+    (["--baseline", "-"], "--baseline takes the name of a file"),
   ])
   func whatIsWrongIsSaidOnce(_ arguments: [String], _ words: String) throws {
     let files = files.merging(["bad.yaml": "versions: 1\nversion: 1\naccepted: []\n"]) { $1 }
@@ -149,6 +179,7 @@ import Testing
       #expect(run.status == 2 && run.errors.contains(words) && run.output == "", "\(run.errors)")
       #expect(run.complaints.count == 1, "\(run.errors)")
       #expect(try text("\(folder)/bad.yaml").hasPrefix("versions"))
+      #expect(!FileManager.default.fileExists(atPath: "\(folder)/-"))
     }
   }
 

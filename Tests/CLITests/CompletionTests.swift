@@ -43,7 +43,7 @@ import Testing
   /// What every shell must offer.
   static let lines = [
     Typed("su", offered: ["suggest"], not: ["rewrite", "resume.tex"]),
-    Typed("", offered: ["suggest", "rewrite", "completions"], not: ["manual", "resume.tex", "--safe"]),
+    Typed("", offered: ["suggest", "rewrite", "completions", "manual"], not: ["resume.tex", "--safe"]),
     Typed("--sa", offered: ["--safe"]),
     Typed("--safe", "res", offered: ["resume.tex"]),
     Typed("res", offered: ["resume.tex"]),

@@ -209,6 +209,39 @@ import Testing
     }
   }
 
+  @Test func aNamedGrammarPassesOverWhatIsSaidOfRulesAndListsThatItLacks() throws {
+    let pack = house + "terms: {mine: [frob]}\n"
+    let text =
+      "grammar: house.yaml\nrules: {house.guru: error, filler.adverb: off}\nwords: {add: {mine: [frobber]}}\n"
+    try TemporaryFolder.with(["house.yaml": pack, ".hone.yaml": text]) { folder in
+      let input = Array("- Successfully ran 4 Spark guru teams in order to learn\n".utf8)
+      let named = try HoneTool.run(["--safe", "--grammar", "ml-engineer"], input: input, in: folder)
+      #expect(named.status == 0 && named.errors.isEmpty, "\(named.errors)")
+      #expect(named.output == "- Successfully ran 4 Spark guru teams to learn\n")
+      try TemporaryFolder.write(Array("\(text)tense: now\n".utf8), to: "\(folder)/.hone.yaml")
+      let wrong = try HoneTool.run(["--safe", "--grammar", "ml-engineer"], input: input, in: folder)
+      #expect(wrong.status == 2 && wrong.complaints.count == 1, "\(wrong.errors)")
+    }
+  }
+
+  @Test func aConfigurationInTheFolderOfAPackIsNoPartOfIt() throws {
+    try TemporaryFolder.with(["house.yaml": house, ".hone.yaml": "grammar: .\n"]) { folder in
+      let run = try HoneTool.run(["rules"], in: folder)
+      #expect(run.status == 0 && run.output.contains("house.guru "), "\(run.errors)")
+    }
+  }
+
+  @Test func aRuleThatAPackMakesARemarkMendsNothing() throws {
+    let pack = "extends: ml-engineer\nrules: {filler.adverb: {level: info}}\n"
+    let input = Array("- Successfully built a parser in order to read 4 formats\n".utf8)
+    try TemporaryFolder.with(["mine.yaml": pack, ".hone.yaml": "grammar: mine.yaml\n"]) { folder in
+      let run = try HoneTool.run(["--safe"], input: input, in: folder)
+      #expect(run.output == "- Successfully built a parser to read 4 formats\n", "\(run.errors)")
+      let checked = try HoneTool.run(["grammar", "check", "mine.yaml"], in: folder)
+      #expect(checked.status == 0, "\(checked.errors)")
+    }
+  }
+
   @Test func severalPacksAreReadOneOnTopOfTheOther() throws {
     let more = "terms: {tool: {add: [Frobnicator]}}\nrules: {filler.adverb: off, house.guru: {level: info}}\n"
     let files = [
@@ -276,7 +309,63 @@ import Testing
     }
   }
 
+  @Test func whatIsNoFileIsRefusedAndNotWaitedFor() throws {
+    let input = Array("- Successfully built it\n".utf8)
+    try TemporaryFolder.with([:]) { folder in
+      try #require(try HoneTool.shell("mkfifo .hone.yaml", in: folder).status == 0)
+      let pipe = try HoneTool.run(["--safe"], input: input, in: folder)
+      #expect(pipe.status == 2 && pipe.errors.contains(".hone.yaml: this is a pipe and no file"))
+      #expect(try HoneTool.run(["rewrite", "--no-config", "--safe"], input: input, in: folder).status == 0)
+    }
+    try TemporaryFolder.with([:]) { folder in
+      try FileManager.default.createSymbolicLink(
+        atPath: "\(folder)/.hone.yaml", withDestinationPath: "gone.yaml")
+      let link = try HoneTool.run(["--safe"], input: input, in: folder)
+      #expect(link.status == 2 && link.bytes.isEmpty)
+      #expect(
+        link.errors.contains(".hone.yaml: this is a link to a file that is not there"), "\(link.errors)")
+    }
+  }
+
+  @Test func aPipeThatIsNamedIsRead() throws {
+    try TemporaryFolder.with([:]) { folder in
+      let run = try HoneTool.shell(
+        "echo '- Was responsible for training 4 rankers' | $HONE rewrite --safe --quiet --config <(echo 'tense: present')",
+        in: folder, by: "/bin/bash")
+      #expect(run.status == 0 && run.output == "- Trained 4 rankers\n", "\(run.errors)")
+    }
+  }
+
+  @Test func aSecondDocumentIsSaidToBeOne() throws {
+    let run = try HoneTool.run("--safe", files: [".hone.yaml": "limit: 1\n---\nlimit: 2\n"])
+    #expect(run.errors.hasPrefix("hone: .hone.yaml:2:1: a second document begins here"), "\(run.errors)")
+  }
+
   // MARK: - Config and init
+
+  @Test func configQuotesWhatYAMLWouldReadAsSomethingElse() throws {
+    let words = ["null", "yes", "010", "No", "true", "1e3", "~", "2020-01-01", "- a", "a\u{7}b", "é"]
+    let list = words.map { "\"\($0.replacing("\u{7}", with: "\\u0007"))\"" }.joined(separator: ", ")
+    try TemporaryFolder.with([".hone.yaml": "words: {allow: [\(list)]}\nlimit: 2\n"]) { folder in
+      let run = try HoneTool.run(["config"], in: folder)
+      let line = try #require(run.lines.first { $0.hasPrefix("  allow:") })
+      #expect(
+        line.contains(
+          "['null', 'yes', '010', 'No', 'true', '1e3', '~', '2020-01-01', '- a', \"a\\u0007b\", 'é']"),
+        "\(line)")
+      #expect(run.lines.contains { $0.hasPrefix("limit: 2 ") })
+    }
+  }
+
+  @Test func configNamesPacksFromTheCurrentFolder() throws {
+    let files = ["cv/.hone.yaml": "grammar: house.yaml\n", "cv/house.yaml": house]
+    try TemporaryFolder.with(files) { folder in
+      let run = try HoneTool.run(["config", "cv/a.tex"], in: folder)
+      #expect(run.lines.contains { $0.hasPrefix("grammar: cv/house.yaml ") }, "\(run.output)")
+      try TemporaryFolder.write(run.bytes, to: "\(folder)/.hone.yaml")
+      #expect(try HoneTool.run(["rules"], in: folder).output.contains("house.guru "))
+    }
+  }
 
   @Test func configPrintsWhatIsInForceAndFromWhere() throws {
     let text = "rules: {filler: off}\nwords: {allow: [\"it's\"]}\nslots: '<<{name}>>'\nlimit: 1\n"

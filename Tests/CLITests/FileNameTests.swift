@@ -22,6 +22,17 @@ import Testing
     }
   }
 
+  @Test func aNameThatIsNoUTF8IsSaidToBeOne() throws {
+    try TemporaryFolder.with([:]) { folder in
+      let script = "printf '%s\n' '- Successfully led 4 engineers' > \"$(printf '\\377bad.md')\""
+      try #require(try HoneTool.shell(script, in: folder).status == 0)
+      let run = try HoneTool.shell("$HONE rewrite \"$(printf '\\377bad.md')\"", in: folder)
+      #expect(
+        run.status == 2 && run.errors.contains("hone opens no file whose name is not UTF-8"), "\(run.errors)")
+      #expect(run.complaints.count == 1)
+    }
+  }
+
   @Test(arguments: names) func aRowNamesTheFile(_ name: String) throws {
     let run = try TemporaryFolder.with([name: FileNameTests.weak]) {
       try HoneTool.run(["suggest", "--format", "tsv", "--questions", "none", "--", name], in: $0)

@@ -32,7 +32,8 @@ import Testing
             "SEE ALSO",
           ], "\(name)")
       }
-      #expect(pages["hone-help.1"] == nil && pages["hone-manual.1"] == nil)
+      #expect(pages["hone-help.1"] == nil)
+      #expect(pages["hone-manual.1"] != nil && pages["hone.1"]?.contains(".Xr hone-manual 1") == true)
     }
   }
 

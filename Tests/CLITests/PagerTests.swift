@@ -62,6 +62,17 @@ struct PagerTests {
     #expect(try !atTerminal(["suggest", "--no-pager", "long.txt"]).text.contains("[the end]"))
   }
 
+  @Test(arguments: [
+    ["suggest", "--help", "--no-pager"], ["suggest", "--no-pager", "--help"],
+    ["help", "suggest", "--no-pager"],
+    ["help", "--no-pager", "suggest"], ["--help", "--no-pager"], ["--no-pager", "--help"],
+  ])
+  func anOptionSwitchesItOffForHelpToo(_ arguments: [String]) throws {
+    let screen = try atTerminal(arguments)
+    #expect(screen.status == 0 && screen.text.contains("EXIT STATUS"))
+    #expect(!screen.text.contains("[the end]"))
+  }
+
   @Test func theStatusIsHonesOwn() throws {
     #expect(try atTerminal(["suggest", "long.txt"]).status == 1)
     #expect(try atTerminal(["suggest", "--exit-zero", "long.txt"]).status == 0)

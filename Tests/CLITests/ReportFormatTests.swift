@@ -109,6 +109,15 @@ import Testing
     }
   }
 
+  @Test func annotationsShowControlsByTheirPictures() throws {
+    let run = try HoneTool.run(
+      "suggest", "--format", "github",
+      input: "- Successfully\u{1B}[31m cut p99 \u{7}to 38 ms\n- Successfully\u{7}built it\n")
+    #expect(run.status == 1)
+    #expect(!run.output.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{7}" }, "\(run.output)")
+    #expect(run.output.contains("\u{241B}[31m"), "\(run.output)")
+  }
+
   @Test func annotationsAreCommandsOfGitHub() throws {
     let run = try TemporaryFolder.with(files) {
       try HoneTool.run(["suggest", "--format", "github", "cv/a b.md"], in: $0)

@@ -83,6 +83,22 @@ import Testing
     Mistake("help sugest", "there is no command “sugest”; did you mean “hone help suggest”?"),
     Mistake(
       "help grammar chek", "there is no command “grammar chek”; did you mean “hone help grammar check”?"),
+    Mistake("help lint", "there is no command “lint”; did you mean “hone help suggest”?"),
+    Mistake(
+      "help nope",
+      "there is no command “nope”; there are rewrite, suggest, fill, apply, rules, explain, grammar, schema, config, init, completions and manual"
+    ),
+    // A rule and a kind in each other's place.
+    Mistake(
+      "explain too-long",
+      "“too-long” is a kind of 2 rules, such as “length.words”; `hone rules` lists the rules with their kinds"
+    ),
+    Mistake(
+      "suggest --rule vague-model cv.md",
+      "“vague-model” is a kind of 15 rules, such as “ml.vague-model”; give --kind vague-model"),
+    Mistake(
+      "suggest --kind filler.adverb cv.md", "“filler.adverb” is a rule and no kind; give --rule filler.adverb"
+    ),
     Mistake("fill", "`hone fill` needs <files>: the résumés to fill"),
     Mistake("grammar new", "`hone grammar new` needs <path>: the file to write; it must not be there yet"),
     // A dash that an editor made longer.

@@ -58,6 +58,28 @@ import Testing
     #expect(try hone("rules: {\(kinds)}").advise(bullet).rewrites.isEmpty)
   }
 
+  @Test(arguments: [
+    ("filler.adverb: info", "Successfully built a parser for 4 formats", "filler.adverb"),
+    ("filler: info", "Built a parser in order to read 4 formats", "filler.swap"),
+    ("weak-verb: info", "Responsible for training 4 rankers", "weak.duty"),
+    ("passive: info", "The loader was rewritten in Rust", "passive.subject"),
+    ("filler: {level: info}", "Successfully built a parser for 4 formats", "filler.adverb"),
+  ])
+  func aRuleThatIsARemarkOnlyMendsNothing(_ change: String, _ bullet: String, _ rule: String) throws {
+    #expect(try Hone(Grammars.builtIn).safeRewrite(bullet) != nil)
+    let hone = try hone("rules: {\(change)}")
+    let advice = try hone.advise(bullet)
+    #expect(advice.findings.contains { $0.rule == rule && $0.level == .info }, "\(advice.findings)")
+    #expect(advice.safe == nil && !advice.rewrites.contains { $0.mends.contains(rule) })
+    #expect(try hone.safeRewrite(bullet) == nil)
+  }
+
+  @Test func whatIsNoRemarkIsMendedBesideOne() throws {
+    let bullet = "Successfully built a parser in order to read 4 formats"
+    let safe = try hone("rules: {filler.adverb: info}").safeRewrite(bullet)
+    #expect(safe?.text == "Successfully built a parser to read 4 formats")
+  }
+
   // MARK: - Words
 
   @Test(arguments: [
@@ -92,6 +114,14 @@ import Testing
   ])
   func anAllowedWordExcusesNothingElse(_ word: String, _ bullet: String, _ rule: String) throws {
     #expect(try rules("words: {allow: ['\(word)']}", bullet).contains(rule))
+  }
+
+  @Test(arguments: [
+    "words: {allow: [' robust ']}", "words: {allow: ['robust ']}", "words: {add: {tool: [' Frobnicator']}}",
+  ])
+  func aWordWithASpaceAtItsEndIsRefused(_ yaml: String) {
+    let error = #expect(throws: GrammarErrors.self) { try hone(yaml) }
+    #expect(error?.description.contains("begins or ends with a space") == true)
   }
 
   @Test func anExplanationNamesTheAllowedWord() throws {

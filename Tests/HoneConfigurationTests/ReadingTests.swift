@@ -72,9 +72,13 @@ import Testing
     ("slots: '{name}'", "signs must stand before `{name}` and behind it"),
     ("slots: '<{name}'", "signs must stand before"),
     ("slots: 'x{name}x'", "a sign must touch `{name}` on both sides"),
-    ("slots: '< {name} >'", "a sign must touch"), ("slots: '({name})'", "prose holds such signs too"),
-    ("slots: '\"{name}\"'", "prose holds such signs too"), ("slots: '<1{name}>'", "a sign must touch"),
+    ("slots: '< {name} >'", "a sign must touch"), ("slots: '({name})'", "prose may hold `(users)` too"),
+    ("slots: '\"{name}\"'", "prose may hold `\"users\"` too"), ("slots: '<1{name}>'", "a sign must touch"),
     ("slots: '1<{name}>'", "a digit in it"), ("slots: \"<\\n<{name}>\"", "one short line"),
+    ("slots: '**{name}**'", "prose may hold `**users**` too"),
+    ("slots: \"<\\u200B{name}\\u200B>\"", "a sign that nobody sees"),
+    ("slots: \"\\u2060{name}\\u2060\"", "a sign that nobody sees"),
+    ("slots: \"\\u00A0{name}\\u00A0\"", "a sign that nobody sees"),
     ("slots: ' <{name}>'", "must not begin or end with a space"),
     ("slots: {file: '<{name}>'}", "f:1:9: unknown key “file” in slots; did you mean “files”?"),
     ("slots: ['<{name}>']", "f:1:8: slots is a text with `{name}` in it"),
@@ -85,6 +89,11 @@ import Testing
   func whatIsWrongIsSaidWithItsPlace(_ yaml: String, _ words: String) {
     let error = #expect(throws: GrammarErrors.self) { try Configuration(yaml: yaml, file: "f") }
     #expect(error?.description.contains(words) == true, "\(error?.description ?? "")")
+  }
+
+  @Test func anEmojiMaySpellSlots() throws {
+    let configuration = try Configuration(yaml: "slots: '⚠️{name}⚠️'", file: "f")
+    #expect(configuration.textSlots?.value.spell("gain") == "⚠️gain⚠️")
   }
 
   @Test func allThatIsWrongIsSaidAtOnce() {

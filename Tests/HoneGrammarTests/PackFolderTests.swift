@@ -15,6 +15,15 @@ import Testing
     }
   }
 
+  @Test func whatIsHiddenIsNoPartOfAPack() throws {
+    let files = ["mine/a.yaml": "a: 1", "mine/.hone.yaml": "limit: 1", "mine/.git/b.yaml": "b: ["]
+    try TemporaryFolder.with(files) { folder in
+      let pack = try PackFolder.read("\(folder)/mine")
+      #expect(pack.files.map { $0.place.file.dropFirst(folder.count) } == ["/mine/a.yaml"])
+      #expect(try PackFolder.read("\(folder)/mine/.hone.yaml").files.count == 1)
+    }
+  }
+
   @Test func aFileIsAPack() throws {
     try TemporaryFolder.with(["mine.yaml": "a: 1"]) { folder in
       let pack = try PackFolder.read("\(folder)/mine.yaml")

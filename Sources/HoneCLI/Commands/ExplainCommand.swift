@@ -54,6 +54,9 @@ struct ExplainCommand: ParsableCommand {
     let packs = names.isEmpty ? PackName.all(of: setting.configuration) : names
     let grammar = try GrammarChoice.loadWithExamples(packs)
     guard let rule = grammar.rule(id) else {
+      if let kind = RuleChoice.kind(id, [grammar]) {
+        throw Trouble(message: "\(kind); `hone rules` lists the rules with their kinds")
+      }
       let hint =
         Spelling.nearest(to: id, in: grammar.rules.map(\.id)).map { "; did you mean “\($0)”?" }
         ?? (FileManager.default.fileExists(atPath: id)

@@ -119,7 +119,8 @@ struct SuggestCommand: ParsableCommand {
       EXIT STATUS
         0  no finding at --fail-on or above
         1  such a finding, unless --exit-zero is given
-        2  wrong usage, or a file that cannot be read; the others are read all the same
+        2  wrong usage, or a file that cannot be read;
+           the others are read all the same
       """)
 
   @OptionGroup var input: InputOptions
@@ -182,6 +183,9 @@ struct SuggestCommand: ParsableCommand {
     if let limit, limit < 0 { throw ValidationError("--limit must be 0 or more") }
     if baseline != nil, writeBaseline != nil {
       throw ValidationError("--baseline and --write-baseline exclude each other; give one")
+    }
+    for (option, file) in [("--baseline", baseline), ("--write-baseline", writeBaseline)] where file == "-" {
+      throw ValidationError("\(option) takes the name of a file, not “-”; one of that name is ./-")
     }
     if all, format != .text, format != .jsonl {
       throw ValidationError(

@@ -16,11 +16,25 @@ enum ConfigurationFile {
     var folder = PathName.absolute(folder, from: here)
     while true {
       let path = folder == "/" ? "/\(name)" : "\(folder)/\(name)"
-      if FileManager.default.fileExists(atPath: path) { return PathName.shortened(path, from: here) }
+      if isThere(path) { return PathName.shortened(path, from: here) }
       if folder == "/" || folder.isEmpty { break }
       folder = PathName.folder(folder)
     }
-    return own.flatMap { FileManager.default.fileExists(atPath: $0) ? $0 : nil }
+    return own.flatMap { isThere($0) ? $0 : nil }
+  }
+
+  /// Whether anything has this name, be it a link to nothing: what is meant to be a configuration is not passed over.
+  private static func isThere(_ path: String) -> Bool {
+    var status = stat()
+    // SAFETY: the record outlives the call that fills it, and the name is lent for it.
+    return unsafe lstat(path, &status) == 0
+  }
+
+  /// Whether it is a pipe by name, whose end may never come.
+  private static func isPipe(_ path: String) -> Bool {
+    var status = stat()
+    // SAFETY: the record outlives the call that fills it, and the name is lent for it.
+    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO
   }
 
   /// Where the user's own is kept, or `nil` where nobody knows.
@@ -32,15 +46,22 @@ enum ConfigurationFile {
   }
 
   /// The text of a configuration.
-  static func text(_ path: String) throws -> String {
+  ///
+  /// - Parameter isNamed: whether somebody names it, who may well mean a pipe: `--config <(…)`.
+  static func text(_ path: String, isNamed: Bool) throws -> String {
+    if !isNamed, isPipe(path) {
+      throw Trouble(message: "\(path): this is a pipe and no file; remove it, or give --no-config")
+    }
     let bytes: [UInt8]
     do throws(Descriptor.Fault) {
       bytes = try Descriptor.readAll(path)
     } catch {
       throw Trouble(
-        message: error.code == ENOENT
-          ? "\(path): there is no such configuration; check the path, or let `hone init` write one"
-          : "\(path): this configuration cannot be read (\(error.words))")
+        message: error.code != ENOENT
+          ? "\(path): this configuration cannot be read (\(error.words))"
+          : isThere(path)
+            ? "\(path): this is a link to a file that is not there; mend the link or remove it"
+            : "\(path): there is no such configuration; check the path, or let `hone init` write one")
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw Trouble(message: "\(path): this configuration is not valid UTF-8; save it as UTF-8")

@@ -29,7 +29,8 @@ struct ConfigurationText {
       "  files", configuration.fileSlots.map { ($0.value.description, $0.place) },
       SlotSpelling.toDo.description)
     add("tense", configuration.tense.map { ($0.value.rawValue, $0.place) }, Tense.past.rawValue)
-    add("limit", configuration.limit.map { (String($0.value), $0.place) }, String(Showing.usualLimit))
+    let limit = configuration.limit
+    add("limit: \(limit?.value ?? Showing.usualLimit)", limit.map { "\($0.place)" } ?? "default")
     add("level", configuration.level.map { ($0.value.name, $0.place) }, Level.question.name)
     if let questions = configuration.questions {
       add("questions", (questions.value.rawValue, questions.place), "")
@@ -45,10 +46,11 @@ struct ConfigurationText {
   }
 
   private mutating func addGrammar(_ configuration: Configuration) {
-    let packs = configuration.packs
-    if packs.count < 2 {
-      return add("grammar", packs.first.map { ($0.value, $0.place) }, BuiltIn.defaultPack)
+    // Paths count from the current folder, as those of the comments do: there what is printed can be saved.
+    let packs = zip(PackName.all(of: configuration), configuration.packs).map { name, entry in
+      (value: name.isBuiltIn ? name.text : name.path, place: entry.place)
     }
+    if packs.count < 2 { return add("grammar", packs.first, BuiltIn.defaultPack) }
     add("grammar:", "")
     for pack in packs { add("  - \(FlowText.scalar(pack.value))", "\(pack.place)") }
   }
@@ -93,23 +95,31 @@ private enum FlowText {
   static func write(_ node: Node) -> String {
     switch node.value {
     case .scalar(let text, plain: true) where text.isEmpty: "null"
-    case .scalar(let text, _): scalar(text)
+    case .scalar(let text, let plain): scalar(text, isValue: plain)
     case .list(let nodes): "[\(nodes.map(write).joined(separator: ", "))]"
     case .map(let pairs):
       "{\(pairs.map { "\(write($0.key)): \(write($0.value))" }.joined(separator: ", "))}"
     }
   }
 
-  static func list(_ texts: [String]) -> String { "[\(texts.map(scalar).joined(separator: ", "))]" }
+  static func list(_ texts: [String]) -> String { "[\(texts.map { scalar($0) }.joined(separator: ", "))]" }
 
   /// A text as it stands where that is safe, else in quotes.
-  static func scalar(_ text: String) -> String {
+  ///
+  /// - Parameter isValue: whether it was written without quotes, so that a number or a truth value is one.
+  static func scalar(_ text: String, isValue: Bool = false) -> String {
+    guard let first = text.utf8.first else { return "''" }
+    let isLetter = Bytes.isLower(first) || Bytes.isUpper(first)
     let isPlain =
-      text.utf8.first.map { Bytes.isLower($0) || Bytes.isUpper($0) || Bytes.isDigit($0) } == true
+      (isValue ? isLetter || Bytes.isDigit(first) : isLetter && !YAMLText.isValue(text))
       && text.last != " "
       && text.utf8.allSatisfy {
         Bytes.isLower($0) || Bytes.isUpper($0) || Bytes.isDigit($0) || " ._-/+".utf8.contains($0)
       }
-    return isPlain ? text : "'\(text.replacing("'", with: "''"))'"
+    if isPlain { return text }
+    let needsEscapes = text.unicodeScalars.contains {
+      [.control, .lineSeparator, .paragraphSeparator].contains($0.properties.generalCategory)
+    }
+    return needsEscapes ? YAMLText.quoted(text) : "'\(text.replacing("'", with: "''"))'"
   }
 }

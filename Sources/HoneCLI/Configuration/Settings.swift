@@ -101,7 +101,11 @@ final class Settings {
     guard let path else {
       return Setting(Configuration(), try named ?? BuiltIn.grammar(), learned(.builtIn))
     }
-    let (configuration, problems) = Configuration.reading(try ConfigurationFile.text(path), file: path)
+    let isNamed = if case .file = choice { true } else { false }
+    let text = try ConfigurationFile.text(path, isNamed: isNamed)
+    var (configuration, problems) = Configuration.reading(text, file: path)
+    // It was written for another grammar, perhaps.
+    if let named { configuration = configuration.fitting(named) }
     // What the grammar has against it is said together with what is wrong with the text.
     do {
       let grammar = try grammar(for: configuration).configured(by: configuration)

@@ -78,11 +78,6 @@ struct BaselineFile: Sendable {
     return (own.map { _ in ".." } + other).joined(separator: "/")
   }
 
-  /// Whether a file that the baseline names still exists.
-  func exists(_ name: String) -> Bool {
-    name == "-" || FileManager.default.fileExists(atPath: name.hasPrefix("/") ? name : folder + name)
-  }
-
   /// The folder of a file behind all links, with a slash at its end.
   private static func folder(of file: String) -> String {
     let folder = PathName.folder(file)

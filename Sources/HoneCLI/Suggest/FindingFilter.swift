@@ -12,6 +12,8 @@ struct FindingFilter {
   private var accepted: Baseline?
   /// What a baseline that is written is to accept.
   private(set) var found = Baseline()
+  /// What it is not to accept anew: findings that stand below the level that is asked for.
+  private var below = Baseline()
   /// The files that were read, as they were named, and as the baseline names them.
   private var files: [String: String] = [:]
   private var lookedAt: Set<String> = []
@@ -38,7 +40,7 @@ struct FindingFilter {
   mutating func show(_ record: BulletRecord, _ showing: Showing, _ outcome: inout Outcome) -> BulletRecord? {
     let asked = record.findings.filter { isAsked($0.rule, $0.kind) }
     if case .write = run.baseline {
-      note(asked.filter { $0.level >= min(showing.level, showing.failOn) }, of: record)
+      note(asked, from: min(showing.level, showing.failOn), of: record)
       return nil
     }
     let open = asked.filter { !isAccepted($0, in: record) }
@@ -82,10 +84,11 @@ struct FindingFilter {
     return isAccepted
   }
 
-  private mutating func note(_ findings: [Finding], of record: BulletRecord) {
+  private mutating func note(_ findings: [Finding], from level: Level, of record: BulletRecord) {
     guard let file = files[record.file] else { return }
     for finding in findings {
-      found.add(Baseline.Entry(file: file, bullet: record.text, rule: finding.rule, count: 1))
+      let entry = Baseline.Entry(file: file, bullet: record.text, rule: finding.rule, count: 1)
+      if finding.level >= level { found.add(entry) } else { below.add(entry) }
     }
   }
 
@@ -100,7 +103,7 @@ struct FindingFilter {
       )
     }
     if isWhole, let file = run.baseline?.file, let accepted {
-      let gone = accepted.entries.filter { wasLookedAt($0) || !file.exists($0.file) }
+      let gone = accepted.entries.filter(wasLookedAt)
       let count = gone.reduce(0) { $0 + $1.count }
       if count > 0, let first = gone.first {
         remarks.append(
@@ -112,18 +115,25 @@ struct FindingFilter {
   }
 
   /// What is to be written: the findings of this run, and what the old baseline accepts where it did not look.
+  ///
+  /// What stands below the level that is asked for is not accepted anew, and stays accepted where it was.
   func baseline(after old: Baseline?) -> Baseline {
     var new = found
-    for entry in old?.entries ?? [] where !wasLookedAt(entry) && run.baseline?.file.exists(entry.file) == true
-    {
-      new.add(entry)
+    for entry in old?.entries ?? [] {
+      if wasLookedAt(entry) {
+        let count = min(below.count(of: entry), entry.count - found.count(of: entry))
+        if count > 0 { new.add(entry.counting(count)) }
+      } else {
+        new.add(entry)
+      }
     }
     return new
   }
 
-  /// Whether this run would have found what an entry accepts; a rule that the grammar lost finds nothing any more.
+  /// Whether this run would have found what an entry accepts. A file that is not there now may be so on another branch.
   private func wasLookedAt(_ entry: Baseline.Entry) -> Bool {
-    lookedAt.contains(entry.file)
-      && isAsked(entry.rule, grammars.lazy.compactMap { $0.rule(entry.rule)?.kind }.first)
+    guard lookedAt.contains(entry.file) else { return false }
+    if run.only.isEmpty || run.only.contains(entry.rule) { return true }
+    return grammars.lazy.compactMap { $0.rule(entry.rule)?.kind }.first.map(run.only.contains) ?? false
   }
 }

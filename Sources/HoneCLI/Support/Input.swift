@@ -174,12 +174,15 @@ struct Input: Sendable {
     do throws(Descriptor.Fault) {
       return isStandardInput ? try Descriptor.readAll(STDIN_FILENO) : try Descriptor.readAll(name)
     } catch {
-      throw Trouble(message: "\(isStandardInput ? "standard input" : name): \(Input.reason(error))")
+      throw Trouble(message: "\(isStandardInput ? "standard input" : name): \(Input.reason(error, of: name))")
     }
   }
 
-  private static func reason(_ fault: Descriptor.Fault) -> String {
+  private static func reason(_ fault: Descriptor.Fault, of name: String) -> String {
     switch fault.code {
+    // What stands for bytes that are no UTF-8.
+    case ENOENT where name.contains("\u{FFFD}"):
+      "hone opens no file whose name is not UTF-8; rename it, or read it from standard input with < and --stdin-filename"
     case ENOENT, ENOTDIR: "there is no such file; check the path"
     case EISDIR: "this is a folder; name the files in it"
     case EACCES, EPERM: "this file may not be read; check its permissions"

@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import HoneUsage
 
-/// `hone manual FOLDER`: for those who install or package hone, so it stands in no list of commands.
+/// `hone manual FOLDER`: for those who install hone, or have the program alone.
 struct ManualCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "manual", abstract: "Write hone's man pages into a folder.",
@@ -11,8 +11,7 @@ struct ManualCommand: ParsableCommand {
 
       EXAMPLES
         hone manual ~/.local/share/man/man1
-      """,
-    shouldDisplay: false)
+      """)
 
   @Argument(help: "The folder, which is made where it is missing.", completion: .directory)
   var folder: String

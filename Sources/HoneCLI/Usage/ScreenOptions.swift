@@ -13,6 +13,9 @@ struct ScreenOptions: ParsableArguments {
   @Flag(help: "Write long text at once, and not a screen at a time.")
   var noPager = false
 
+  /// The flag as one types it: help hears it too, which no command gets to see.
+  static let noPagerName = "--no-pager"
+
   /// Standard output, with a pager before it where somebody sits there and nothing has to be waited for.
   func output(isText: Bool = true, from inputs: [Input] = []) -> Output {
     Output(pager: Pager.ifWanted(isText && !noPager && !inputs.contains(where: \.mayWait)))

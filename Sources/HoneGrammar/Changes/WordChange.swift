@@ -25,6 +25,10 @@ public struct WordChange: Sendable {
     if text.utf8.allSatisfy({ $0 == 0x20 }) {
       return GrammarProblem(place, "this word is empty; take it out")
     }
+    if text.first?.isWhitespace == true || text.last?.isWhitespace == true {
+      return GrammarProblem(
+        place, "“\(text)” begins or ends with a space, and no word does; take the space out")
+    }
     return nil
   }
 }

@@ -66,19 +66,20 @@ extension GrammarBuilder {
     }
     let isForFiles = fields.flag("files_only") ?? false
     let span = fields.text("span") ?? "match"
-    let levelName = fields.required("level")
+    let written = level(fields.required("level"), at: place)
     var unless = conditions(&fields, "unless")
     if !absent.isEmpty {
       unless.append(condition(partIDs(absent), nil, .bullet, at: place))
     }
     let rule = Rule(
-      id: waiting.id, kind: fields.required("kind"), level: waiting.level ?? level(levelName, at: place),
+      id: waiting.id, kind: fields.required("kind"), level: max(written, waiting.level ?? written),
       pattern: pattern, anchor: anchor ?? .anywhere, span: span, at: partIDs(at),
       needs: conditions(&fields, "needs"),
       unless: unless, infoWhen: conditions(&fields, "info_when"), isForFiles: isForFiles,
       message: fields.required("message"),
       why: fields.required("why"), source: fields.required("source"), fixes: fixes(&fields),
-      examples: examples(&fields), pack: waiting.pack.name, isTrusted: waiting.pack.isTrusted, place: place)
+      examples: examples(&fields), pack: waiting.pack.name, isTrusted: waiting.pack.isTrusted, place: place,
+      reportedLevel: waiting.level)
     fields.finish()
     check(rule)
     return rule

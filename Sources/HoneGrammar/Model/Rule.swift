@@ -129,6 +129,9 @@ public final class Rule: Sendable {
   /// The level that hone itself goes by: to report a rule higher does not make hone rewrite more for it.
   public var effectiveLevel: Level { min(level, reportedLevel) }
 
+  /// Whether somebody made a remark of it: it still says what it finds, and its fixes rest.
+  public var isReducedToRemarks: Bool { reportedLevel == .info && level > .info }
+
   /// Whether its span holds words that are at fault; a question about what is missing blames none.
   public var blamesWords: Bool { pattern != nil && (level != .question || !fixes.isEmpty) }
 

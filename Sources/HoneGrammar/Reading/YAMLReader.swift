@@ -41,6 +41,10 @@ public enum YAMLReader {
 
   private static func problem(_ error: YamlError, file: String) -> GrammarProblem {
     switch error {
+    case .composer(_, let what, let mark, _) where what.contains("another document"):
+      GrammarProblem(
+        Place(file: file, line: mark.line, column: mark.column),
+        "a second document begins here, and a file holds one; take this “---” and what follows out")
     case .scanner(_, let what, let mark, _), .parser(_, let what, let mark, _),
       .composer(_, let what, let mark, _):
       GrammarProblem(

@@ -2,11 +2,15 @@
 public enum YAMLText {
   /// A name as it is, where YAML takes it for one.
   public static func plain(_ name: String) -> String {
-    let words = ["null", "true", "false", "yes", "no", "on", "off"]
     let isPlain =
-      name.first?.isLetter == true && name.last != " " && !words.contains(name.lowercased())
+      name.first?.isLetter == true && name.last != " " && !isValue(name)
       && name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || " .-_".contains($0)) }
     return isPlain ? name : quoted(name)
+  }
+
+  /// Whether a word is a truth value or nothing at all to some reader of YAML, old ones among them.
+  public static func isValue(_ word: String) -> Bool {
+    ["null", "true", "false", "yes", "no", "on", "off", "y", "n"].contains(word.lowercased())
   }
 
   /// A text between quotes, on one line, as every YAML reader takes it.

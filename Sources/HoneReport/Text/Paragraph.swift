@@ -14,20 +14,8 @@ struct Paragraph {
   /// Adds text of one look.
   mutating func add(_ text: String, _ look: Look = .plain) {
     for character in text {
-      let shown = Paragraph.shown(character)
+      let shown = ControlPicture.shown(character)
       cells.append(Cell(character: shown, look: look, width: DisplayWidth.of(shown)))
-    }
-  }
-
-  /// A sign that a terminal would act on, by the picture that stands for it.
-  private static func shown(_ character: Character) -> Character {
-    guard let scalar = character.unicodeScalars.first else { return character }
-    switch scalar.value {
-    case 0x09, 0x0A, 0x0D: return " "
-    case 0x00..<0x20: return Unicode.Scalar(0x2400 + scalar.value).map { Character($0) } ?? " "
-    case 0x7F: return "\u{2421}"
-    case 0x80..<0xA0: return "\u{FFFD}"
-    default: return character
     }
   }
 

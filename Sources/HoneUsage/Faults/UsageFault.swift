@@ -66,11 +66,16 @@ public struct UsageFault {
     var command = root
     for word in words where !word.hasPrefix("-") {
       guard let next = command.subcommand(word) else {
-        let hint = nearest(word, command.subcommands.map(\.word)).map {
+        let names = command.subcommands.map(\.word).filter { $0 != "help" }
+        let meant = nearest(word, names) ?? Habits.commands[word].flatMap { names.contains($0) ? $0 : nil }
+        let hint = meant.map {
           "did you mean “\(root.word) help \((command.path.dropFirst() + [$0]).joined(separator: " "))”?"
         }
         return "there is no command “\((command.path.dropFirst() + [word]).joined(separator: " "))”; "
-          + (hint ?? "see `\(command.name) --help`")
+          + (hint
+            ?? (names.isEmpty
+              ? "see `\(command.name) --help`"
+              : "there are \(names.dropLast().joined(separator: ", ")) and \(names[names.count - 1])"))
       }
       command = next
     }
