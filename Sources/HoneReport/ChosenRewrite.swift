@@ -24,23 +24,52 @@ public struct ChosenRewrite: Sendable {
   public let text: String
   /// What is to take its place.
   public let rewrite: Rewrite
+  /// What the record says that the file is to hold then; `nil` where it does not say.
+  public let edits: [Edit]?
 
   private struct Record: Decodable {
     struct Piece: Decodable { let text, from: String; let span: [Int]?; let slot: String?; let clause: Int? }
-    struct Offer: Decodable { let text: String; let pieces: [Piece] }
+    struct Slot: Decodable { let name: String }
+    struct Edit: Decodable { let at: [Int]; let with: String }
+    struct Offer: Decodable { let text: String; let slots: [Slot]?; let pieces: [Piece]; let edits: [Edit]? }
+    /// The number of a rewrite, or `null` for none of them.
+    struct Choice: Decodable {
+      let number: Int?
+
+      init(from decoder: any Decoder) throws {
+        let value = try decoder.singleValueContainer()
+        number = value.decodeNil() ? nil : try value.decode(Int.self)
+      }
+    }
     let schema: Int
     let file: String
     let line: Int
     let byteRange: [Int]
     let text: String
     let rewrites: [Offer]?
-    let chosen: Int?
+    /// `nil` where nothing is said of a choice.
+    let chosen: Choice?
+
+    private enum Key: String, CodingKey { case schema, file, line, byteRange, text, rewrites, chosen }
+
+    init(from decoder: any Decoder) throws {
+      let record = try decoder.container(keyedBy: Key.self)
+      schema = try record.decode(Int.self, forKey: .schema)
+      file = try record.decode(String.self, forKey: .file)
+      line = try record.decode(Int.self, forKey: .line)
+      byteRange = try record.decode([Int].self, forKey: .byteRange)
+      text = try record.decode(String.self, forKey: .text)
+      rewrites = try record.decodeIfPresent([Offer].self, forKey: .rewrites)
+      // Where a picker took none it says so by null, which is not the same as nothing.
+      chosen = record.contains(.chosen) ? try record.decode(Choice.self, forKey: .chosen) : nil
+    }
   }
 
   /// The choices of a stream of records, in their order; a record without a rewrite is none.
   ///
   /// - Parameters:
-  ///   - bytes: JSON objects, a line each; of several rewrites one is left, or `chosen` says which, from 0.
+  ///   - bytes: JSON objects, a line each; of several rewrites one is left, or `chosen` says which, from 0; `null` there
+  ///     is none of them.
   ///   - complain: called with what is no such record; the others go on.
   public static func read(_ bytes: [UInt8], complain: (RecordError) -> Void) -> [ChosenRewrite] {
     var choices: [ChosenRewrite] = []
@@ -82,34 +111,43 @@ public struct ChosenRewrite: Sendable {
     }
     let offers = record.rewrites ?? []
     if offers.isEmpty { return nil }
+    if let choice = record.chosen, choice.number == nil { return nil }
     guard record.chosen != nil || offers.count == 1 else {
       throw trouble("\(offers.count) rewrites stand here; keep one, or say which by “chosen”, from 0")
     }
-    let chosen = record.chosen ?? 0
+    let chosen = record.chosen?.number ?? 0
     guard offers.indices.contains(chosen) else {
       throw trouble("there is no rewrite \(chosen); they are counted from 0 to \(offers.count - 1)")
     }
     guard record.byteRange.count == 2, record.byteRange[0] <= record.byteRange[1] else {
       throw trouble("“byteRange” must be two numbers, the first not above the second")
     }
-    let pieces = try offers[chosen].pieces.map { piece throws(RecordError) -> Piece in
-      guard let origin = origin(piece, record.text) else {
+    let offer = offers[chosen]
+    let pieces = try offer.pieces.map { piece throws(RecordError) -> Piece in
+      guard let origin = origin(piece, record.text, slots: offer.slots) else {
         throw trouble("a piece of this rewrite does not fit the bullet; take it as suggest wrote it")
       }
       return Piece(piece.text, origin, clause: piece.clause ?? 0)
     }
-    guard pieces.map(\.text).joined() == offers[chosen].text else {
+    guard pieces.map(\.text).joined() == offer.text else {
       throw trouble(
         "the text of this rewrite is not that of its pieces, and the pieces are what is written; take it as suggest wrote it"
       )
     }
+    let edits = try offer.edits?.map { edit throws(RecordError) -> Edit in
+      guard edit.at.count == 2, edit.at[0] <= edit.at[1] else {
+        throw trouble("“at” of an edit must be two numbers, the first not above the second")
+      }
+      return Edit(edit.at[0]..<edit.at[1], Array(edit.with.utf8))
+    }
     return ChosenRewrite(
       file: record.file, line: record.line, byteRange: record.byteRange[0]..<record.byteRange[1],
       text: record.text,
-      rewrite: Rewrite(pieces: pieces, tier: .full, template: Rewrite.inPlace, mends: [], slots: []))
+      rewrite: Rewrite(pieces: pieces, tier: .full, template: Rewrite.inPlace, mends: [], slots: []),
+      edits: edits)
   }
 
-  private static func origin(_ piece: Record.Piece, _ text: String) -> Piece.Origin? {
+  private static func origin(_ piece: Record.Piece, _ text: String, slots: [Record.Slot]?) -> Piece.Origin? {
     func range() -> Range<Int>? {
       guard let span = piece.span, span.count == 2, 0 <= span[0], span[0] <= span[1],
         span[1] <= text.utf8.count
@@ -118,7 +156,12 @@ public struct ChosenRewrite: Sendable {
     }
     switch piece.from {
     case "grammar": return .grammar
-    case "slot": return .slot(piece.slot ?? piece.text)
+    case "slot":
+      // Who wrote a fact in the place of the slot is to have the fact: a file spells a slot by its name.
+      let isOpen =
+        slots?.contains { piece.text == "[\($0.name)]" }
+        ?? (piece.text.first == "[" && piece.text.last == "]")
+      return isOpen ? .slot(piece.slot ?? piece.text) : .fact(piece.slot ?? piece.text)
     case "fact": return .fact(piece.slot ?? piece.text)
     case "inflected": return range().map { .inflected($0) }
     case "kept":

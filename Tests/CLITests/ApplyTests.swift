@@ -100,6 +100,92 @@ import Testing
     }
   }
 
+  /// Each record with its one rewrite changed.
+  private func changing(_ lines: [String], _ change: (inout [String: Any]) -> Void) throws -> [String] {
+    try lines.map { line in
+      var record = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+      var rewrite = try #require((record["rewrites"] as? [[String: Any]])?.first)
+      change(&rewrite)
+      record["rewrites"] = [rewrite]
+      return String(decoding: try JSONSerialization.data(withJSONObject: record), as: UTF8.self)
+    }
+  }
+
+  /// Puts a fact in the place of the metric, in the text and in its piece.
+  private func giveMetric(_ rewrite: inout [String: Any]) {
+    rewrite["text"] = (rewrite["text"] as? String)?.replacing("[metric]", with: "recall")
+    rewrite["pieces"] = (rewrite["pieces"] as? [[String: Any]])?.map { piece in
+      piece["text"] as? String == "[metric]" ? piece.merging(["text": "recall"]) { $1 } : piece
+    }
+  }
+
+  @Test func aFactInThePlaceOfASlotIsWrittenAsItStands() throws {
+    try TemporaryFolder.with(["a.md": file]) { folder in
+      let lines = try changing(try records(folder)) { rewrite in
+        giveMetric(&rewrite)
+        rewrite["edits"] = nil
+      }
+      let run = try apply(lines, in: folder)
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(try text(folder).contains("- Improved recall by TODO(hone:gain)"))
+    }
+  }
+
+  @Test(arguments: ["pieces", "edits", "none", "beyond"])
+  func editsThatMakeSomethingElseThanThePiecesAreRefused(_ what: String) throws {
+    try TemporaryFolder.with(["a.md": file]) { folder in
+      let lines = try changing(try records(folder)) { rewrite in
+        switch what {
+        case "pieces": giveMetric(&rewrite)
+        case "edits": rewrite["edits"] = [["at": [12, 15], "with": "Led"] as [String: Any]]
+        case "none": rewrite["edits"] = []
+        default: rewrite["edits"] = [["at": [12, 1_000_000], "with": ""] as [String: Any]]
+        }
+      }
+      let run = try apply(lines, in: folder)
+      #expect(run.status == 2, "\(run.errors)")
+      #expect(run.errors.contains("the “edits” of the chosen rewrite do not make what its “pieces” make"))
+      #expect(try text(folder) == file)
+    }
+  }
+
+  @Test func editsThatMakeTheSameInAnotherWayAreTaken() throws {
+    try TemporaryFolder.with(["a.md": file]) { folder in
+      let line = try records(folder)[0]
+      let bullet = "Responsible for training **rankers** in order to rank ads"
+      let lines = try changing([line]) { rewrite in
+        rewrite["edits"] =
+          [["at": [11, 11 + bullet.utf8.count], "with": "Trained **rankers** to rank ads"] as [String: Any]]
+      }
+      let run = try apply(lines, in: folder)
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(try text(folder).contains("- Trained **rankers** to rank ads\n"))
+    }
+  }
+
+  @Test func chosenNullIsNone() throws {
+    try TemporaryFolder.with(["a.md": file]) { folder in
+      let lines = try records(folder).map { String($0.dropLast()) + ",\"chosen\":null}" }
+      let run = try apply(lines, in: folder)
+      #expect(run.status == 0 && run.errors == "hone: no rewrite was chosen, so nothing is written\n")
+      #expect(try text(folder) == file)
+    }
+  }
+
+  @Test(arguments: ["./a.md", "link.md"]) func aFileByTwoNamesIsOne(_ name: String) throws {
+    try TemporaryFolder.with(["a.md": file]) { folder in
+      try FileManager.default.createSymbolicLink(
+        atPath: "\(folder)/link.md", withDestinationPath: "a.md")
+      var lines = try records(folder)
+      lines[1] = lines[1].replacing("\"a.md\"", with: "\"\(name.replacing("/", with: "\\/"))\"")
+      #expect(lines[1].contains("k.md") || lines[1].contains("\\/a.md"))
+      let run = try apply(lines, in: folder)
+      #expect(run.status == 0 && run.errors == "hone: a.md: 2 bullets rewritten\n", "\(run.errors)")
+      let text = try text(folder)
+      #expect(text.contains("- Trained **rankers** to rank ads\n") && text.contains("TODO(hone:metric)"))
+    }
+  }
+
   @Test(arguments: ["", "\n", "limit"]) func aChoiceOfNothingIsSaid(_ input: String) throws {
     try TemporaryFolder.with(["a.md": file]) { folder in
       let lines =

@@ -11,7 +11,7 @@ struct ApplyCommand: ParsableCommand {
     usage: "hone apply [<options>] < chosen.jsonl",
     discussion: """
       Reads records from standard input, a line each, with the one rewrite that was chosen in “rewrites”, or its number from \
-      0 in a key “chosen”. A record without a rewrite is passed over. Each file is replaced in one step; a file in which a \
+      0 in a key “chosen”; null there is none. A record without a rewrite is passed over. Each file is replaced in one step; a file in which a \
       bullet does not stand where its record says is left alone.
 
       EXAMPLES
@@ -55,12 +55,16 @@ struct ApplyCommand: ParsableCommand {
     if choices.isEmpty, outcome < .trouble, !quiet {
       Talk.say("no rewrite was chosen, so nothing is written")
     }
+    // A file by two names is one: written by the first, it would not be what the records of the second say.
+    let byFile = Dictionary(grouping: choices) { Input.identity(of: $0.file) }
     var files: [String] = []
-    for choice in choices where !files.contains(choice.file) { files.append(choice.file) }
+    for choice in choices where byFile[Input.identity(of: choice.file)]?.first?.file == choice.file {
+      if !files.contains(choice.file) { files.append(choice.file) }
+    }
     let settings = try Settings(configuration.choice, for: files.flatMap { try Input.all([$0], from: from) })
     for file in files {
       do {
-        try apply(choices.filter { $0.file == file }, to: file, settings, output, &outcome)
+        try apply(byFile[Input.identity(of: file)] ?? [], to: file, settings, output, &outcome)
       } catch {
         output.flush()
         Talk.complain(error)

@@ -106,9 +106,12 @@ struct Input: Sendable {
   /// The inputs without those that are a file which stands there already, by whatever name: no file is changed twice.
   static func withoutRepeats(_ inputs: [Input]) -> [Input] {
     var seen: Set<String> = []
-    return inputs.filter {
-      seen.insert(URL(fileURLWithPath: $0.name).resolvingSymlinksInPath().path).inserted
-    }
+    return inputs.filter { seen.insert(identity(of: $0.name)).inserted }
+  }
+
+  /// What all names of a file have in common: `cv.md`, `./cv.md`, and a link to it.
+  static func identity(of name: String) -> String {
+    URL(fileURLWithPath: name).resolvingSymlinksInPath().path
   }
 
   // MARK: - Streams
