@@ -81,7 +81,7 @@ let package = Package(
     tests("HoneRewriteTests", ["HoneRewrite", "HoneEngine", "HoneTestSupport"]),
     tests("HoneDocumentTests", ["HoneDocument", "HoneCore", "Zlib", "HoneTestSupport"]),
     tests("ResumeTests", ["HoneFiles", "HoneDocument", "HoneCore", "HoneTestSupport"]),
-    tests("HoneTests", ["Hone", "HoneCheck", "HoneTestSupport"]),
+    tests("HoneTests", ["Hone", "HoneCheck", "HoneFacts", "HoneGrammar", "HoneTestSupport"]),
     tests(
       "GrammarTests",
       ["Hone", "HoneCheck", "HoneEngine", "HoneFiles", "HoneGrammar", "HoneCore", "HoneTestSupport"]),

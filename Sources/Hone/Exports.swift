@@ -30,6 +30,8 @@
 @_exported public import class HoneEngine.Engine
 @_exported public import enum HoneEngine.EngineError
 // What the writer answered.
+@_exported public import struct HoneFacts.AnswerCheck
+@_exported public import enum HoneFacts.AnswerDoubt
 @_exported public import struct HoneFacts.FactEntry
 @_exported public import struct HoneFacts.FactsFile
 @_exported public import struct HoneGrammar.Grammar

@@ -63,6 +63,13 @@ public struct SlotSpelling: Sendable, Hashable {
   /// A slot of this name.
   public func spell(_ name: String) -> String { before + name + behind }
 
+  /// Whether a slot of any name stands in a text.
+  public func stands(in text: String) -> Bool {
+    guard let open = text.firstRange(of: before) else { return false }
+    let name = text[open.upperBound...].firstRange(of: behind)
+    return name.map { $0.lowerBound > open.upperBound } ?? false
+  }
+
   /// Signs that stand around words of prose.
   private static let prose: Set<Character> = [
     "(", ")", "\"", "'", "“", "”", "„", "‘", "’", "«", "»", ",", ".", ";", ":", "!", "?", "-", "–", "—", "/",

@@ -1,4 +1,5 @@
 public import HoneCore
+public import HoneGrammar
 
 /// What a facts file holds of one bullet.
 public struct FactEntry: Sendable, Hashable {
@@ -14,6 +15,24 @@ public struct FactEntry: Sendable, Hashable {
       self.slot = slot
       self.text = text
     }
+  }
+
+  /// Where an answer stands in its file.
+  public struct AnswerPlace: Sendable, Hashable {
+    /// Where its slot is named.
+    public let key: Place
+    /// Where the answer begins.
+    public let value: Place
+  }
+
+  /// Where an entry stands in its file.
+  public struct Places: Sendable, Hashable {
+    /// Where it begins.
+    public let entry: Place
+    /// Where its template is named; `nil` where it names none.
+    public let template: Place?
+    /// Where its answers stand, in their order.
+    public let answers: [AnswerPlace]
   }
 
   /// What the bullet is known by.

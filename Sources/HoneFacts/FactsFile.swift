@@ -26,8 +26,8 @@ public struct FactsFile: Sendable {
   public private(set) var text: String
   /// The entries, in the order of the file.
   public private(set) var entries: [FactEntry] = []
-  /// The line of each entry's key, from 1.
-  private var lines: [Int] = []
+  /// Where they stand, entry by entry.
+  public private(set) var places: [FactEntry.Places] = []
   private var byOriginal: [[UInt8]: Int] = [:]
   private var byFilled: [[UInt8]: Int] = [:]
 
@@ -43,13 +43,13 @@ public struct FactsFile: Sendable {
   public init(name: String, text: String) throws(GrammarErrors) {
     self.name = name
     self.text = text
-    for read in try FactsReader.read(text, name: name) { add(read.entry, line: read.line) }
+    for read in try FactsReader.read(text, name: name) { add(read.entry, read.places) }
   }
 
-  private mutating func add(_ entry: FactEntry, line: Int) {
+  private mutating func add(_ entry: FactEntry, _ places: FactEntry.Places) {
     let index = entries.count
     entries.append(entry)
-    lines.append(line)
+    self.places.append(places)
     note(entry.original, index, in: &byOriginal)
     if let filled = entry.filled { note(filled, index, in: &byFilled) }
   }
@@ -86,7 +86,7 @@ public struct FactsFile: Sendable {
 
   /// The line of an entry, or 0.
   public func line(of entry: FactEntry) -> Int {
-    entries.firstIndex { $0.id == entry.id }.map { lines[$0] } ?? 0
+    entries.firstIndex { $0.id == entry.id }.map { places[$0].entry.line } ?? 0
   }
 
   /// Puts an entry in the place of the one with its id, or at the end.
@@ -100,7 +100,7 @@ public struct FactsFile: Sendable {
     } else {
       wanted.append(entry)
     }
-    let new = FactsWriter(text).putting(entry, keys: zip(entries.map(\.id), lines).map { ($0, $1) })
+    let new = FactsWriter(text).putting(entry, keys: zip(entries, places).map { ($0.id, $1.entry.line) })
     let read = try? FactsFile(name: name, text: new)
     guard let read, read.entries == wanted else {
       throw GrammarErrors([

@@ -6,9 +6,12 @@ import Testing
 /// Answers are held against the unit of their slot, and against nothing else.
 @Suite struct AnswerCheckTests {
   private func check(_ slot: String) throws -> AnswerCheck {
-    let words: Set<String> = ["about", "over", "a", "under", "of", "than"]
+    let words: Set<String> = ["a", "of", "than"]
+    let hedges: Set<String> = ["about", "over", "under", "team"]
     return AnswerCheck(try #require(Grammars.builtIn.slots[slot])) {
       words.contains($0)
+    } isHedge: {
+      hedges.contains($0)
     } holdsFigure: { text in
       text.contains { $0.isNumber } || text.contains("three")
     } holds: { text, kind in
@@ -33,6 +36,25 @@ import Testing
   ])
   func anAnswerWithItsUnitIsKeptAsSaid(_ slot: String, _ answer: String) throws {
     #expect(try check(slot).doubt(answer) == nil)
+  }
+
+  @Test(arguments: [
+    ("latency", "p99 40"), ("latency", "p99.9 under 40"), ("users", "three"), ("latency", "over three"),
+  ])
+  func aPercentileAndANumberInWordsAreNoUnits(_ slot: String, _ answer: String) throws {
+    #expect(try check(slot).doubt(answer) == .noUnit)
+  }
+
+  @Test(arguments: [("latency", "40 /s"), ("latency", "40/s"), ("volume", "about 40 / day")])
+  func soManyATimeOfNothingGivesPause(_ slot: String, _ answer: String) throws {
+    #expect(try check(slot).doubt(answer) == .otherUnit)
+  }
+
+  @Test(arguments: [
+    ("latency", "100 ms ms", "ms"), ("latency", "40 40", "40"), ("metric", "Recall recall", "recall"),
+  ])
+  func aWordThatStandsTwiceGivesPause(_ slot: String, _ answer: String, _ word: String) throws {
+    #expect(try check(slot).doubt(answer) == .doubled(word))
   }
 
   @Test func anAnswerWithoutAFigureGivesPauseWhereThereIsAUnit() throws {

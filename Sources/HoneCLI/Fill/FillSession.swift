@@ -15,6 +15,8 @@ struct FillSession {
   private var interviews: [Interview] = []
   /// The ids of the entries that a bullet of the file belongs to.
   private(set) var met: Set<String> = []
+  /// A line for each bullet of which something was passed over that cannot be asked any more.
+  private(set) var closed: [String] = []
 
   init(
     input: Input, document: Document, worker: Worker, terminal: Terminal, store: FactsStore, asksAgain: Bool
@@ -50,6 +52,11 @@ struct FillSession {
     case .filled?, nil:
       if let rewrite = try FillSession.choose(bullet, of: input, worker, &variety), !rewrite.slots.isEmpty {
         interviews.append(Interview(bullet, choosing: rewrite, worker))
+      } else if case .filled(let entry)? = store.file.match(text) {
+        // Its questions belong to the words that stood here before, and those are gone.
+        closed.append(
+          "\(input.place(ofLine: bullet.line)): the answers stand here already; to be asked for \(entry.skipped.joined(separator: ", ")), put “\(entry.original)” back first"
+        )
       }
     }
   }
@@ -94,7 +101,7 @@ struct FillSession {
     terminal.say(
       "\(input.name): \(open) \(open == 1 ? "bullet" : "bullets") to fill. Enter passes a question over; :back, :edit, :quit, :help."
     )
-    let questioner = Questioner(terminal: terminal, engine: worker.hone.engine)
+    let questioner = Questioner(terminal: terminal, hone: worker.hone)
     var current = 0
     var shown: Int?
     while true {

@@ -1,5 +1,5 @@
+import Hone
 import HoneCore
-import HoneEngine
 import HoneFacts
 import HoneGrammar
 import HoneReport
@@ -7,7 +7,7 @@ import HoneReport
 /// Asks one question, and asks back where an answer gives pause.
 struct Questioner {
   let terminal: Terminal
-  let engine: Engine
+  let hone: Hone
 
   /// The reply to a question: an answer as it will be kept, or a command.
   func ask(_ question: Interview.Question) -> Reply {
@@ -25,7 +25,7 @@ struct Questioner {
         line = terminal.ask("> ")
         continue
       }
-      let check = check(slot)
+      let check = hone.answerCheck(for: slot)
       guard answer != doubted, let doubt = check.doubt(answer) else {
         return .answer(check.choice(answer) ?? answer)
       }
@@ -46,26 +46,14 @@ struct Questioner {
     }
   }
 
-  private func check(_ slot: Slot) -> AnswerCheck {
-    AnswerCheck(slot) { [engine] word in
-      engine.isListed(word, in: "function")
-    } holdsFigure: { [engine] text in
-      text.contains(where: \.isNumber) || (try? engine.analyze(text))?.has(PartNames.number) == true
-    } holds: { [engine] text, kind in
-      engine.grammar.parts.id(kind).map { (try? engine.analyze(text))?.has($0) == true } ?? true
-    }
-  }
-
   /// What makes an answer none at all, or `nil`.
   private func fault(_ answer: String) -> String? {
-    if answer.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F || $0.value == 0xFFFD }) {
-      return "That holds a key that is no text; type it again."
+    switch hone.fault(inAnswer: answer) {
+    case .noText?: "That holds a key that is no text; type it again."
+    case .unreadable?: "That cannot be read; put it in other words."
+    case .placeholder?: "That is still to be filled in; give the fact, or Enter alone to pass it over."
+    case nil: nil
     }
-    guard let analysis = try? engine.analyze(answer) else {
-      return "That cannot be read; put it in other words."
-    }
-    return analysis.slots.isEmpty
-      ? nil : "That is a slot itself; give the fact, or Enter alone to pass it over."
   }
 
   private func unit(_ slot: Slot) -> String { slot.unit.map { " (\($0))" } ?? "" }
@@ -85,6 +73,7 @@ struct Questioner {
       let sample = slot.samples.first.map { ", as in “\($0)”" } ?? ""
       return
         "“\(answer)” is no figure of that kind\(slot.unit.map { " (\($0))" } ?? "")\(sample); the same again keeps it as said."
+    case .doubled(let word): return "“\(word)” stands there twice; the same again keeps it as said."
     case .noChoice:
       return "It is one of \(slot.choices.joined(separator: ", ")); the same again keeps your word."
     }

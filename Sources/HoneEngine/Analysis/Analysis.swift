@@ -210,6 +210,17 @@ public final class Analysis: Words {
     }
   }
 
+  /// Whether a figure of a kind stands here, as `quantities` name them; true where the grammar knows no such kind.
+  ///
+  /// A plain number is one that is of no other kind.
+  public func holdsFigure(ofKind kind: String) -> Bool {
+    guard let part = engine.grammar.parts.id(kind) else { return true }
+    guard part == PartNames.number else { return has(part) }
+    let others = PartSet(
+      engine.grammar.quantities.compactMap { engine.grammar.parts.id($0.part) }.filter { $0 != part })
+    return marks.contains { $0.parts.contains(part) && !$0.parts.intersects(others) }
+  }
+
   // MARK: - What patterns ask
 
   /// Where the mark of a part that begins at an offset ends, or `nil` where none begins there.
