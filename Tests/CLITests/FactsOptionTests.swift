@@ -1,3 +1,4 @@
+import Foundation
 import HoneTestSupport
 import Testing
 
@@ -55,6 +56,78 @@ import Testing
     #expect(wrong.status == 2)
     #expect(wrong.output.isEmpty)
     #expect(wrong.errors.contains("x.yaml:2:3: unknown key “orignal”; did you mean “original”?"))
+  }
+
+  /// What `rewrite --facts` makes of a bullet whose first question was answered so.
+  private func answering(_ answer: String, config: String = "") throws -> HoneTool.Run {
+    let facts = FactsOptionTests.facts.replacing("metric: recall@10", with: "metric: \(answer)")
+    return try HoneTool.run(
+      "rewrite", "--facts", "facts.yaml", "cv.md",
+      files: ["facts.yaml": facts, "cv.md": "- Trained machine learning models.\n", ".hone.yaml": config])
+  }
+
+  @Test(arguments: ["TODO(hone:x)", "'[metric]'", "XX%", "TBD", "'<number> of users'", "'@@x@@'"])
+  func aPlaceholderIsNoFact(_ answer: String) throws {
+    let run = try answering(answer, config: "slots: '@@{name}@@'\n")
+    #expect(run.status == 2 && run.output.isEmpty)
+    let text = answer.replacing("'", with: "")
+    #expect(
+      run.complaints == [
+        "hone: facts.yaml:4:21: the answer to “metric” is still to be filled in: “\(text)”; give the fact, or null to pass the question over"
+      ])
+  }
+
+  @Test(arguments: ["'odd [metrics]'", "'$x$'", "'<EOS> recall'"]) func signsOfProseAreNoPlaceholders(
+    _ answer: String
+  ) throws {
+    let run = try answering(answer)
+    #expect(run.status == 0 && run.output.hasPrefix("- Improved "), "\(run.errors)")
+  }
+
+  @Test func anAnswerInDollarsIsNotTakenForALeftOverSlotLater() throws {
+    let facts = FactsOptionTests.facts.replacing("metric: recall@10", with: "metric: '$x$'")
+    let resume = "\\begin{itemize}\n\\item Trained machine learning models.\n\\end{itemize}\n"
+    try TemporaryFolder.with(["facts.yaml": facts, "cv.tex": resume]) { folder in
+      let run = try HoneTool.run(["rewrite", "--in-place", "--facts", "facts.yaml", "cv.tex"], in: folder)
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(try String(contentsOfFile: "\(folder)/cv.tex", encoding: .utf8).contains("Improved \\$x\\$ by"))
+      let left = try HoneTool.run(["suggest", "--rule", "slot.left-over", "cv.tex"], in: folder)
+      #expect(left.status == 0 && left.output.isEmpty, "\(left.output)")
+    }
+  }
+
+  @Test func anAnswerOfSeveralLinesIsNamed() throws {
+    let run = try answering("\"recall\\nand more\"")
+    #expect(run.status == 2 && run.output.isEmpty)
+    #expect(
+      run.errors.contains("facts.yaml:4:21: the answer to “metric” holds a line break"), "\(run.errors)")
+  }
+
+  @Test func namesThatNoGrammarKnowsAreToldWithTheirPlaces() throws {
+    let facts = FactsOptionTests.facts.replacing("metric:", with: "metrc:")
+      .replacing("outcome-first", with: "nope").replacing("{volume: ~}", with: "{my own: 5, volume 2: ~}")
+    let files = ["facts.yaml": facts, "cv.md": "- Trained machine learning models.\n"]
+    let run = try HoneTool.run("rewrite", "--facts", "facts.yaml", "cv.md", files: files)
+    #expect(run.status == 2 && run.output.isEmpty)
+    #expect(
+      run.complaints == [
+        "hone: facts.yaml:3:13: no template is called “nope”; leave the line out, and hone takes the one that the answers fit",
+        "hone: facts.yaml:4:13: no question is called “metrc”; did you mean “metric”?",
+        "hone: facts.yaml:7:13: no question is called “my own”; make a comment of the line if the answer is to be kept",
+      ])
+  }
+
+  @Test func filesThatShareTheirFactsMayHaveGrammarsOfTheirOwn() throws {
+    let pack =
+      "name: mine\nversion: 1.0.0\nextends: ml-engineer\nslots:\n  colour: {question: Which?, samples: [red, blue, green], satisfies: []}\n"
+    let facts = FactsOptionTests.facts.replacing("{volume: ~}", with: "{colour: red}")
+    let files = [
+      "facts.yaml": facts, "a/cv.md": "- Trained machine learning models.\n", "b/cv.md": "- Used BERT\n",
+      "b/.hone.yaml": "grammar: mine.yaml\n", "b/mine.yaml": pack,
+    ]
+    let run = try HoneTool.run(
+      "rewrite", "--quiet", "--facts", "facts.yaml", "a/cv.md", "b/cv.md", files: files)
+    #expect(run.status == 0 && run.output.hasPrefix(FactsOptionTests.filled), "\(run.errors)")
   }
 
   @Test func fillTakesATerminal() throws {

@@ -178,10 +178,45 @@ struct FillTests {
   @Test func slotsAndKeysAreNoAnswers() throws {
     try atDesk { desk in
       let screen = try desk.fill(["[metric]", "\u{1B}[A", ":nonsense", "recall@10"])
-      #expect(screen.text.contains("That is a slot itself"))
+      #expect(screen.text.contains("That is still to be filled in"))
       #expect(screen.text.contains("a key that is no text"))
       #expect(screen.text.contains("There is no :nonsense here"))
       #expect(try desk.facts.contains("metric: \"recall@10\""))
+    }
+  }
+
+  @Test func whatWasPassedOverIsAskedAgainWhereTheOldWordsStand() throws {
+    try atDesk { desk in
+      _ = try desk.fill(["recall@10", "14%", "LSTM", "", "", ""])
+      let closed = try desk.fill([], ["--again"])
+      #expect(
+        closed.text.contains(
+          "cv.md:1: the answers stand here already; to be asked for volume, put “Trained machine learning models.” back first"
+        ), "\(closed.text)")
+      #expect(try desk.text() == "- Improved recall@10 by 14% through an LSTM model.\n")
+      try TemporaryFolder.write(Array(FillTests.weak.utf8), to: desk.folder + "/cv.md")
+      _ = try desk.fill(FillTests.answers[3...] + [""], ["--again"])
+      #expect(try desk.text() == FillTests.strong)
+    }
+  }
+
+  @Test func placeholdersAreNoAnswers() throws {
+    try atDesk { desk in
+      let screen = try desk.fill(["TODO(hone:x)", "XX%", "TBD", "recall@10"])
+      #expect(screen.text.components(separatedBy: "That is still to be filled in").count == 4)
+      #expect(try desk.facts.contains("metric: \"recall@10\""))
+    }
+  }
+
+  @Test func aFactsFileWithAPlaceholderIsNotWritten() throws {
+    try atDesk { desk in
+      let entry =
+        "b1:\n  original: Trained machine learning models.\n  template: outcome-first\n  answers: {metric: TBD}\n"
+      try TemporaryFolder.write(Array(entry.utf8), to: desk.folder + "/cv.facts.yaml")
+      let screen = try desk.fill([""])
+      #expect(screen.status == 2)
+      #expect(screen.text.contains("cv.facts.yaml:4:21: the answer to “metric” is still to be filled in"))
+      #expect(try desk.text() == FillTests.weak && desk.facts == entry)
     }
   }
 

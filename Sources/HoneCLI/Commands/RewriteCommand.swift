@@ -95,12 +95,13 @@ struct RewriteCommand: ParsableCommand {
 
   func run() throws {
     let delivery: Delivery = inPlace ? .inPlace(backup: backup) : diff ? .diff : check ? .check : .output
-    let run = RewriteRun(
-      tier: full ? .full : safe ? .safe : nil, delivery: delivery, isQuiet: quiet,
-      facts: try facts.map(FactsBook.open))
     var inputs = try input.inputs()
     if diff || inPlace { inputs = Input.withoutRepeats(inputs.map(\.whole)) }
-    let outcome = run.run(inputs, try grammarOptions.settings(for: inputs), output: Output())
+    let settings = try grammarOptions.settings(for: inputs)
+    let run = RewriteRun(
+      tier: full ? .full : safe ? .safe : nil, delivery: delivery, isQuiet: quiet,
+      facts: try facts.map { try FactsBook.open($0, for: settings) })
+    let outcome = run.run(inputs, settings, output: Output())
     throw ExitCode(exitZero && outcome == .findings ? 0 : outcome.rawValue)
   }
 }

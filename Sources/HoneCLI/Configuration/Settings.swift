@@ -67,6 +67,13 @@ final class Settings {
     return settings
   }
 
+  /// Looks whether every configuration can be read.
+  ///
+  /// - Throws: all that is wrong with the first that cannot.
+  func demandAll() throws {
+    for input in inputs { _ = try setting(for: input) }
+  }
+
   /// What is in force in a folder; empty for the current one.
   func setting(inFolder folder: String) throws -> Setting {
     let path = path(for: folder)

@@ -41,7 +41,7 @@ struct FillCommand: ParsableCommand {
   @Flag(help: "Keep the answers, and write no résumé.")
   var answersOnly = false
 
-  @Flag(help: "Ask again what was passed over before.")
+  @Flag(help: "Ask again what was passed over, of bullets that do not hold their answers yet.")
   var again = false
 
   @Option(

@@ -54,10 +54,13 @@ struct FillRun {
       )
     }
     let path = factsPath ?? FillRun.factsPath(for: input.name)
+    let store = try FactsStore(path)
+    try FactsBook.check(store.file, for: settings)
     var session = try FillSession(
-      input: input, document: document, worker: Worker(setting.grammar), terminal: terminal,
-      store: FactsStore(path), asksAgain: asksAgain)
+      input: input, document: document, worker: Worker(setting.grammar), terminal: terminal, store: store,
+      asksAgain: asksAgain)
     defer { met[path, default: []].formUnion(session.met) }
+    for line in session.closed { Talk.say(line) }
     if try session.isDone(writes: writesFiles) {
       Talk.say("\(input.name): there is nothing to ask")
       return true

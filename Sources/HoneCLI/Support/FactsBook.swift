@@ -1,4 +1,5 @@
 import Foundation
+import Hone
 import HoneDocument
 import HoneFacts
 import HoneGrammar
@@ -14,7 +15,25 @@ final class FactsBook: Sendable {
   }
 
   /// The facts of a file that must be there.
-  static func open(_ path: String) throws -> FactsBook { FactsBook(try read(path)) }
+  ///
+  /// - Throws: all that is wrong with it, and all that the grammars in use cannot take of it.
+  static func open(_ path: String, for settings: Settings) throws -> FactsBook {
+    let file = try read(path)
+    try check(file, for: settings)
+    return FactsBook(file)
+  }
+
+  /// Holds a file against the grammars in use: an answer that is none is not to end up in a résumé, nor one that is given under
+  /// a wrong name to be left out of it in silence.
+  static func check(_ file: FactsFile, for settings: Settings) throws {
+    if file.entries.isEmpty { return }
+    let grammars = settings.all().map(\.grammar)
+    let problems = Hone.problems(in: file, for: grammars)
+    if problems.isEmpty { return }
+    // A grammar that cannot be read may know the names that the others do not.
+    try settings.demandAll()
+    throw GrammarErrors(problems)
+  }
 
   /// The facts of a file; none where it does not exist and need not.
   static func read(_ path: String, mustExist: Bool = true) throws -> FactsFile {
