@@ -68,7 +68,8 @@ let package = Package(
       ],
       swiftSettings: house),
     .executableTarget(
-      name: "hone-dev", dependencies: ["HoneFiles", "HoneDocument", "HoneGrammar", "HoneCore"],
+      name: "hone-dev",
+      dependencies: ["HoneFiles", "HoneDocument", "HoneEngine", "HoneGrammar", "HoneCore"],
       swiftSettings: house),
     .target(
       name: "HoneTestSupport", dependencies: ["Hone", "HoneGrammar"], path: "Tests/HoneTestSupport",

@@ -25,12 +25,11 @@ public enum BuiltIn {
     guard let pack = pack(name) else {
       throw GrammarErrors([GrammarProblem(Place(file: name), "there is no built-in grammar of this name")])
     }
-    guard let words = pack.words, let calls = pack.calls, let starts = pack.starts, let image = pack.image
-    else {
+    guard let image = pack.image else {
       return try GrammarLoader(library: Self.source).load(
         Self.source(name) ?? PackSource(name: name, files: [], isTrusted: true))
     }
-    return GrammarImage.read(image, words: words, calls: calls, starts: starts)
+    return GrammarImage.read(image, compiled: EmbeddedPatterns.text(of: name))
   }
 
   private static func pack(_ name: String) -> EmbeddedPack? { EmbeddedPacks.all.first { $0.name == name } }
@@ -61,12 +60,6 @@ extension Hone {
 /// A pack as the generator writes it into the program.
 struct EmbeddedPack: Sendable {
   let name: String
-  /// All words of the pack and of those it extends, as `WordTable` reads them; `nil` where it does not stand alone.
-  let words: String?
-  /// What calls each pattern, as `PatternCalls` reads it.
-  let calls: String?
-  /// What each pattern begins with, as `PatternCalls` reads it.
-  let starts: String?
   /// The grammar that the pack makes, as `GrammarImage` reads it; `nil` where it does not stand alone.
   let image: String?
   /// The files in compact form, whole.

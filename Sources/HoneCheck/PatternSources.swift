@@ -14,7 +14,7 @@ struct PatternSource {
 enum PatternSources {
   static func all(in grammar: Grammar) -> [PatternSource] {
     var sources: [PatternSource] = []
-    for fragment in grammar.fragments.values.sorted(by: { $0.name < $1.name }) {
+    for fragment in grammar.fragments.all {
       sources.append(
         PatternSource(
           pattern: fragment.pattern, owner: "the fragment “\(fragment.name)”", place: fragment.place,

@@ -24,10 +24,10 @@ public final class Engine {
   let composer: Composer
   let workspace = Workspace()
   var patterns: [String: Pattern] = [:]
-  var rulePatterns: [Pattern?]
-  var conditionPatterns: [Pattern?]
-  var framePatterns: [Pattern?]
-  var numberPatterns: [Pattern?]
+  /// The patterns of ways, by their numbers, once they were tried.
+  var wayPatterns: [Pattern?]
+  /// How often each way was tried; counted until it is worth machine code.
+  var wayTries: [UInt8]
   private let splitter = SentenceSplitter()
   private let label: Int?
   private let abbreviation: PartID?
@@ -38,9 +38,9 @@ public final class Engine {
   let slotOpens: [Bool]
   let slotKinds: [String: [String]]
   let listPatterns: [(part: PartID, owner: String, pattern: String)]
-  /// The patterns that are tried on every bullet, by their numbers.
+  /// The ways that are tried on every bullet, by their numbers.
   let alwaysCalled: [Bool]
-  /// The patterns that may begin anywhere, by their numbers.
+  /// The ways that may begin anywhere, by their numbers.
   let beginsAnywhere: [Bool]
   /// The parts that call something, and those with which something begins.
   let callingParts: [PartID]
@@ -49,6 +49,8 @@ public final class Engine {
   let callingSymbols: [Bool]
   /// The kinds of number that may be called from anywhere in a bullet, and not only by what is near.
   let isCalledFromAfar: [Bool]
+  /// The ways of the kinds of number, one each.
+  let quantityWays: Range<Int>
   /// What each kind of number marks.
   let numberParts: [PartSet]
 
@@ -56,14 +58,16 @@ public final class Engine {
   public init(_ grammar: Grammar, usesJIT: Bool = false) {
     // What is worth machine code is worth an index of the words.
     var grammar = grammar
-    if usesJIT { grammar.words = grammar.words.indexed() }
+    if usesJIT {
+      grammar.words = grammar.words.indexed()
+      grammar.calls = grammar.calls.indexed()
+      grammar.starts = grammar.starts.indexed()
+    }
     self.grammar = grammar
     self.usesJIT = usesJIT
     composer = Composer(grammar)
-    rulePatterns = Array(repeating: nil, count: grammar.rules.count)
-    conditionPatterns = Array(repeating: nil, count: grammar.conditions.count)
-    numberPatterns = Array(repeating: nil, count: grammar.quantities.count)
-    framePatterns = Array(repeating: nil, count: grammar.frame.count)
+    wayPatterns = Array(repeating: nil, count: grammar.ways.count)
+    wayTries = Array(repeating: 0, count: grammar.ways.count)
     label = grammar.frame.firstIndex { $0.shape == "label" }
     abbreviation = grammar.parts.id("abbreviation")
     factParts = PartSet(grammar.factLists.compactMap { grammar.parts.id($0) })
@@ -81,21 +85,20 @@ public final class Engine {
     callingParts = calls.indices.filter { !calls[$0].isEmpty }
     let starts = grammar.starts.byPart
     startingParts = PartSet(starts.indices.filter { !starts[$0].isEmpty })
-    let patterns = grammar.placedCount
-    var always = [Bool](repeating: false, count: patterns + grammar.conditions.count)
+    var always = [Bool](repeating: false, count: grammar.ways.count)
     for index in grammar.calls.always { always[index] = true }
     alwaysCalled = always
-    var anywhere = [Bool](repeating: false, count: patterns)
+    var anywhere = [Bool](repeating: false, count: grammar.ways.count)
     for index in grammar.starts.always { anywhere[index] = true }
     beginsAnywhere = anywhere
     callingSymbols = grammar.calls.bySymbol.map { !$0.isEmpty }
-    let quantities = grammar.rules.count..<(grammar.rules.count + grammar.quantities.count)
+    quantityWays = grammar.quantityWays
     // A digit anywhere, a sign or a part calls a kind of number wherever it stands.
     var afar = [Bool](repeating: false, count: grammar.quantities.count)
     let calledFromAfar =
       [grammar.calls.always, grammar.calls.byDigit, grammar.calls.bySign] + grammar.calls.byPart
-    for index in calledFromAfar.joined() where quantities.contains(index) {
-      afar[index - grammar.rules.count] = true
+    for way in calledFromAfar.joined() where quantityWays.contains(way) {
+      afar[way - quantityWays.lowerBound] = true
     }
     isCalledFromAfar = afar
     numberParts = grammar.quantities.map { quantity in
@@ -135,7 +138,7 @@ public final class Engine {
   private func splitBody(_ analysis: Analysis) throws(EngineError) {
     var start = 0
     if let label, analysis.bytes.contains(0x3A) || analysis.bytes.contains(0xE2) {
-      let pattern = try self.pattern(ofPart: label)
+      let pattern = try self.pattern(ofWay: grammar.way(ofPart: label), of: .part(label))
       if let match = try first(
         pattern, in: analysis, from: 0, owner: "the part “\(grammar.frame[label].name)”"),
         match.upper > 0, match.upper < analysis.bytes.count

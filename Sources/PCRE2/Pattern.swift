@@ -7,6 +7,9 @@ internal import CPCRE2
   // SAFETY: never written after `init`, JIT included; PCRE2 lets threads share it.
   private nonisolated(unsafe) let code: OpaquePointer
 
+  /// The code, for those who write it down.
+  var compiled: OpaquePointer { unsafe code }
+
   /// The named groups, in the order of their numbers.
   public let groups: [(name: String, number: Int)]
 
@@ -43,12 +46,27 @@ internal import CPCRE2
     guard let compiled = unsafe compiled else { throw PatternError(code: code, offset: offset) }
     isJIT = unsafe jit && pcre2_jit_compile_8(compiled, UInt32(PCRE2_JIT_COMPLETE)) == 0
     groups = unsafe Pattern.names(of: compiled)
-    var captures: UInt32 = 0
-    unsafe pcre2_pattern_info_8(compiled, UInt32(PCRE2_INFO_CAPTURECOUNT), &captures)
-    groupCount = Int(captures) + 1
+    groupCount = unsafe Pattern.captureCount(of: compiled) + 1
     asksWords = WordCall.stands(in: bytes)
     self.limits = limits
     unsafe self.code = compiled
+  }
+
+  /// A pattern that was compiled elsewhere; it belongs to this object from now on.
+  init(compiled code: OpaquePointer, limits: MatchLimits) {
+    isJIT = false
+    groups = unsafe Pattern.names(of: code)
+    groupCount = unsafe Pattern.captureCount(of: code) + 1
+    // Nothing says whether it asks anything, and to be ready costs little.
+    asksWords = true
+    self.limits = limits
+    unsafe self.code = code
+  }
+
+  private static func captureCount(of code: OpaquePointer) -> Int {
+    var captures: UInt32 = 0
+    unsafe pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_CAPTURECOUNT), &captures)
+    return Int(captures)
   }
 
   /// Looking for where a match may begin is of no use where that is told, and what possessive repeats save on a few

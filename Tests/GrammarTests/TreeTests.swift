@@ -20,7 +20,7 @@ import Testing
     ],
     "HoneCheck": ["Hone", "HoneRewrite", "HoneEngine", "HoneGrammar", "PCRE2", "HoneCore"],
     "HoneReport": ["HoneCore", "Foundation"],
-    "hone-dev": ["HoneFiles", "HoneDocument", "HoneGrammar", "HoneCore", "Foundation"],
+    "hone-dev": ["HoneFiles", "HoneDocument", "HoneEngine", "HoneGrammar", "HoneCore", "Foundation"],
   ]
 
   /// Every `import` of a room's files.

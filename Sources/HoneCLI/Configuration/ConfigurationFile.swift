@@ -39,8 +39,11 @@ enum ConfigurationFile {
 
   /// Where the user's own is kept, or `nil` where nobody knows.
   static var own: String? {
-    let environment = ProcessInfo.processInfo.environment
-    func named(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
+    func named(_ name: String) -> String? {
+      // SAFETY: the C library lends a text that ends in NUL and is copied at once. To ask for two names costs less than a
+      // dictionary of all.
+      unsafe getenv(name).flatMap { unsafe $0.pointee == 0 ? nil : unsafe String(cString: $0) }
+    }
     let home = named("XDG_CONFIG_HOME") ?? named("HOME").map { "\($0)/.config" }
     return home.map { "\($0)/hone/config.yaml" }
   }

@@ -141,7 +141,7 @@ struct PlainPage {
   /// Whether a line with a sign names a job, a project or an address, and what is said of it stands below.
   private func namesSomething(_ index: Int) -> Bool {
     let line = lines[index]
-    if line.isContact(words) && isHead { return true }
+    if isHead && line.isContact(words) { return true }
     if line.endsInDate(words) && (line.gap != nil || line.isTitle) { return true }
     if line.isTitle, line.string.hasSuffix(":") { return true }
     guard line.isTitle, let next = lines[(index + 1)...].first(where: { !$0.isBlank }) else { return false }
@@ -173,9 +173,8 @@ struct PlainPage {
   private func mayBeProse(_ index: Int) -> Bool {
     let line = lines[index]
     if case .sign? = line.start(words) { return false }
-    return !isHead && !line.isEntry(words) && !line.isContact(words) && !line.isUpperCase
-      && !line.beginsInside
-      && !line.string.hasSuffix(":")
+    return !isHead && !line.isUpperCase && !line.beginsInside && !line.string.hasSuffix(":")
+      && !line.isEntry(words) && !line.isContact(words)
   }
 
   private func isFurniture(_ index: Int) -> Bool {

@@ -20,9 +20,9 @@ public final class Analysis: Words {
   public internal(set) var slots: [String] = []
 
   private let engine: Engine
-  /// Which patterns what stands in the bullet calls, by their numbers.
+  /// Which ways what stands in the bullet calls, by their numbers.
   var called: [Bool]
-  /// Where rules and kinds of number may begin.
+  /// Where ways may begin.
   var places: Places
   /// Where what calls the kinds of number stands, by their place in the grammar.
   var calls = Places(patterns: 0)
@@ -83,6 +83,12 @@ public final class Analysis: Words {
   func sortMarks() {
     marks.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
     indexMarks()
+  }
+
+  /// Whether what stands in the bullet calls one of these ways.
+  func calls(oneOf ways: Range<Int>) -> Bool {
+    for way in ways where called[way] { return true }
+    return false
   }
 
   /// Whether a part was marked anywhere.

@@ -6,7 +6,7 @@ extension Engine {
   /// Whether a condition holds for a match.
   public func holds(_ condition: Condition, for hit: Hit, in analysis: Analysis) throws(EngineError) -> Bool {
     // A pattern that nothing in the bullet calls matches nowhere in it.
-    if condition.pattern != nil, !analysis.called[grammar.number(of: condition)] { return false }
+    if condition.pattern != nil, !analysis.calls(oneOf: grammar.ways(of: condition)) { return false }
     // What is asked of the whole bullet, or of a sentence, is the same for each of its matches.
     let place: Int
     switch condition.scope {
@@ -23,9 +23,7 @@ extension Engine {
 
   private func decide(_ condition: Condition, for hit: Hit, in analysis: Analysis) throws(EngineError) -> Bool
   {
-    if let pattern = condition.pattern {
-      return try matches(pattern, condition, hit.whole, analysis)
-    }
+    if condition.pattern != nil { return try match(of: condition, for: hit, in: analysis) != nil }
     let range = self.range(of: condition.scope, around: hit.whole, in: analysis)
     for part in condition.parts {
       switch condition.scope {
@@ -51,24 +49,24 @@ extension Engine {
     return false
   }
 
-  private func matches(_ pattern: String, _ condition: Condition, _ match: Range<Int>, _ analysis: Analysis)
-    throws(EngineError) -> Bool
-  {
-    let range = self.range(of: condition.scope, around: match, in: analysis)
-    let compiled = try self.pattern(of: condition, pattern)
-    let (from, end) =
-      switch condition.scope {
-      case .after: (match.upperBound, Int?.none)
-      case .before: (nearBefore(match.lowerBound, in: range, analysis.bytes), match.lowerBound)
-      default: (range.lowerBound, nearAfter(range.upperBound, pattern, analysis.bytes))
-      }
-    let found = try first(
-      compiled, in: analysis, from: from, end: end, owner: "a condition at \(condition.place)")
-    guard let found else { return false }
+  /// What the pattern of a condition matches for a hit, or `nil` where it does not hold or has none.
+  func match(of condition: Condition, for hit: Hit, in analysis: Analysis) throws(EngineError) -> Range<Int>? {
+    guard let pattern = condition.pattern else { return nil }
+    let range = self.range(of: condition.scope, around: hit.whole, in: analysis)
+    var search = WaySearch(grammar.ways(of: condition), of: .condition(condition), in: analysis, self)
+    let found: WaySearch.Found?
     switch condition.scope {
-    case .after, .before: return true
-    default: return found.lower < range.upperBound
+    case .after: found = try search.match(rightAt: hit.whole.upperBound)
+    case .before:
+      let from = nearBefore(hit.whole.lowerBound, in: range, analysis.bytes)
+      search.end = hit.whole.lowerBound
+      // What stands before may be nothing at all, at the beginning of the text.
+      found = try search.match(from: from, to: hit.whole.lowerBound)
+    default:
+      search.end = nearAfter(range.upperBound, pattern, analysis.bytes)
+      found = try search.match(from: range.lowerBound, to: range.upperBound - 1)
     }
+    return found.map { $0.match.lower..<max($0.match.lower, $0.match.upper) }
   }
 
   /// How far around a match a condition looks, in bytes: no phrase of a bullet is longer.

@@ -7,14 +7,16 @@ extension Engine {
   func findAll(_ analysis: Analysis) throws(EngineError) {
     let satisfied = Set(analysis.slots.flatMap { slotKinds[$0] ?? [] })
     var hits: [Hit] = []
-    for index in grammar.rules.indices where analysis.called[index] {
+    for index in grammar.rules.indices {
+      let ways = grammar.ways(ofRule: index)
+      guard analysis.calls(oneOf: ways) else { continue }
       let rule = grammar.rules[index]
       if satisfied.contains(rule.kind) || (rule.isForFiles && !readsFiles) || !mayStand(rule, analysis) {
         continue
       }
       if !rulesOff.isEmpty, rulesOff.contains(rule.id) || rulesOff.contains(rule.kind) { continue }
       if grammar.silentRules.contains(index) { continue }
-      for hit in try candidates(index, rule, analysis) where try stands(hit, rule, analysis) {
+      for hit in try candidates(index, rule, ways, analysis) where try stands(hit, rule, analysis) {
         var isInfo = false
         for condition in rule.infoWhen where try holds(condition, for: hit, in: analysis) { isInfo = true }
         hits.append(hit.at(isInfo ? .info : rule.effectiveLevel))
@@ -32,53 +34,25 @@ extension Engine {
       if condition.parts.contains(where: analysis.has) { return false }
     }
     return rule.needs.allSatisfy { condition in
-      if condition.pattern != nil { return analysis.called[grammar.number(of: condition)] }
+      if condition.pattern != nil { return analysis.calls(oneOf: grammar.ways(of: condition)) }
       return condition.parts.contains { analysis.has($0) || isTiled($0) || $0 == PartNames.name }
     }
   }
 
-  private func candidates(_ index: Int, _ rule: Rule, _ analysis: Analysis) throws(EngineError) -> [Hit] {
-    guard rule.pattern != nil else { return try absences(index, rule, analysis) }
-    let start = rule.anchor == .body ? analysis.bodyStart : 0
-    let pattern: Pattern
-    var matches: [Match] = []
-    if rule.anchor == .opener {
-      let places = beginsAnywhere[index] ? nil : analysis.places.offsets(of: index)
-      let openings = try openings(in: analysis).map { $0.filter { places?.contains($0) ?? true } }
-      guard openings.contains(where: { !$0.isEmpty }) else { return [] }
-      pattern = try self.pattern(ofRule: index)
-      for places in openings {
-        if let match = try first(pattern, at: places, in: analysis, rule) { matches.append(match) }
-      }
-    } else if beginsAnywhere[index] {
-      pattern = try self.pattern(ofRule: index)
-      matches = try self.matches(pattern, in: analysis, from: start, owner: "the rule “\(rule.id)”")
-    } else {
-      let places = analysis.places.offsets(of: index).filter { $0 >= start }
-      if places.isEmpty { return [] }
-      pattern = try self.pattern(ofRule: index)
-      var end = 0
-      for place in places where place >= end {
-        guard let match = try first(pattern, at: [place], in: analysis, rule) else { continue }
-        matches.append(match)
-        end = match.upper
-      }
-    }
-    return matches.compactMap { $0.upper > $0.lower ? hit(index, $0, pattern) : nil }.filter {
-      !$0.range.isEmpty
-    }
-  }
-
-  /// The match of an anchored pattern at the first of these places that has one.
-  private func first(_ pattern: Pattern, at places: [Int], in analysis: Analysis, _ rule: Rule)
-    throws(EngineError) -> Match?
+  private func candidates(_ index: Int, _ rule: Rule, _ ways: Range<Int>, _ analysis: Analysis)
+    throws(EngineError) -> [Hit]
   {
-    for place in places {
-      if let match = try first(pattern, in: analysis, from: place, owner: "the rule “\(rule.id)”") {
-        return match
+    guard rule.pattern != nil else { return try absences(index, rule, analysis) }
+    let search = WaySearch(ways, of: .rule(index), in: analysis, self)
+    var found: [WaySearch.Found] = []
+    if rule.anchor == .opener {
+      for places in try openings(in: analysis) {
+        if let match = try search.match(atFirstOf: places) { found.append(match) }
       }
+    } else {
+      found = try search.matches(from: rule.anchor == .body ? analysis.bodyStart : 0)
     }
-    return nil
+    return found.map { hit(index, $0.match, $0.pattern) }.filter { !$0.range.isEmpty }
   }
 
   /// Where each sentence opens: at its first word, and behind what the grammar's fragment `opening` takes there, so that
@@ -133,16 +107,16 @@ extension Engine {
     if rule.blamesWords, analysis.isAllowed(hit.range) {
       if isTracing {
         analysis.excuses.append(
-          Excuse(rule: rule.id, range: hit.range, condition: "its words, which are allowed", stood: true))
+          Excuse(rule: rule.id, range: hit.range, condition: "its words, which are allowed", stood: true, words: ""))
       }
       return false
     }
     for condition in rule.unless where try holds(condition, for: hit, in: analysis) {
-      excuse(hit, rule, condition, isExcuse: true, analysis)
+      try excuse(hit, rule, condition, isExcuse: true, analysis)
       return false
     }
     for condition in rule.needs where try !holds(condition, for: hit, in: analysis) {
-      excuse(hit, rule, condition, isExcuse: false, analysis)
+      try excuse(hit, rule, condition, isExcuse: false, analysis)
       return false
     }
     return true
@@ -150,10 +124,13 @@ extension Engine {
 
   private func excuse(
     _ hit: Hit, _ rule: Rule, _ condition: Condition, isExcuse: Bool, _ analysis: Analysis
-  ) {
+  ) throws(EngineError) {
     guard isTracing else { return }
+    let words = isExcuse ? try match(of: condition, for: hit, in: analysis) : nil
     analysis.excuses.append(
-      Excuse(rule: rule.id, range: hit.range, condition: describe(condition), stood: isExcuse))
+      Excuse(
+        rule: rule.id, range: hit.range, condition: describe(condition), stood: isExcuse,
+        words: words.map { analysis.bytes.text($0) } ?? ""))
   }
 
   /// A condition in words, for reports.

@@ -52,11 +52,11 @@ extension Engine {
   {
     for index in grammar.frame.indices {
       let part = grammar.frame[index]
-      let number = grammar.number(ofPart: index)
-      guard analysis.called[number], beginsAnywhere[number] || analysis.places.has(number, in: at...at),
+      let way = grammar.way(ofPart: index)
+      guard analysis.called[way], beginsAnywhere[way] || analysis.places.has(way, in: at...at),
         part.shape != "label", part.after.isEmpty || part.after.contains(last)
       else { continue }
-      let pattern = try self.pattern(ofPart: index)
+      let pattern = try self.pattern(ofWay: way, of: .part(index))
       guard
         let match = try first(
           pattern, in: analysis, from: at, end: sentence.upperBound, owner: "the part “\(part.name)”"),

@@ -43,10 +43,9 @@ extension Engine {
 
   private func markWords(_ analysis: Analysis) {
     let bytes = analysis.bytes
-    let quantities = grammar.rules.count..<(grammar.rules.count + grammar.quantities.count)
     var walk = Walk(
-      called: alwaysCalled, places: analysis.places, calls: Places(patterns: quantities.count),
-      quantities: quantities)
+      called: alwaysCalled, places: analysis.places, calls: Places(patterns: quantityWays.count),
+      quantities: quantityWays)
     var at = 0
     while at < bytes.count {
       let byte = bytes[at]
@@ -105,7 +104,7 @@ extension Engine {
     var places: Places
     /// Where the calls of the kinds of number stand.
     var calls: Places
-    /// The numbers of the kinds of number.
+    /// The ways of the kinds of number.
     let quantities: Range<Int>
     var hasDigit = false
     var hasSign = false
@@ -116,13 +115,13 @@ extension Engine {
     /// The terms around a place.
     var open: [(end: Int, parts: PartSet)] = []
 
-    mutating func call(_ pattern: Int, at offset: Int) {
-      called[pattern] = true
-      if quantities.contains(pattern) { calls.add(offset, to: pattern - quantities.lowerBound) }
+    mutating func call(_ way: Int, at offset: Int) {
+      called[way] = true
+      if quantities.contains(way) { calls.add(offset, to: way - quantities.lowerBound) }
     }
 
-    mutating func call(_ patterns: [Int], at offset: Int) {
-      for pattern in patterns { call(pattern, at: offset) }
+    mutating func call(_ ways: [Int], at offset: Int) {
+      for way in ways { call(way, at: offset) }
     }
   }
 
@@ -209,7 +208,7 @@ extension Engine {
 
   /// Marks numbers from left to right: at each place the first kind that matches takes its bytes.
   private func markNumbers(_ analysis: Analysis) throws(EngineError) {
-    let first = grammar.rules.count
+    let first = quantityWays.lowerBound
     var tries: [Int] = []
     for kind in grammar.quantities.indices where analysis.called[first + kind] {
       let places =
@@ -219,7 +218,7 @@ extension Engine {
     tries.sort()
     var end = 0
     for (place, kind) in tries.lazy.map({ ($0 >> 16, $0 & 0xFFFF) }) where place >= end {
-      let pattern = try self.pattern(ofQuantity: kind)
+      let pattern = try self.pattern(ofWay: first + kind, of: .quantity(kind))
       let match = try self.first(
         pattern, in: analysis, from: place, owner: "the number “\(grammar.quantities[kind].id)”")
       guard let match, match.upper > place else { continue }

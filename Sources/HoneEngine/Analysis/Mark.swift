@@ -32,8 +32,14 @@ public struct Excuse: Sendable, Hashable {
   /// Whether the condition stood and excused the match, or was needed and did not stand.
   public let stood: Bool
 
+  /// The words that a pattern matched where it stood; empty where it asks for a part.
+  public let words: String
+
   /// One sentence for a reader.
-  public var reason: String { stood ? "excused by \(condition)" : "needs \(condition)" }
+  public var reason: String {
+    guard stood else { return "needs \(condition)" }
+    return "excused by \(condition)" + (words.isEmpty ? "" : ", which is “\(words)”")
+  }
 }
 
 /// A finding with what its fixes need.

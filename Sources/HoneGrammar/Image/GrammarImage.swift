@@ -5,9 +5,21 @@ internal import HoneCore
 /// Names are resolved and nothing is checked again. Rules, conditions, templates and clauses are read when somebody asks for
 /// them. What only proves a grammar, examples and places, is left out: `hone grammar check` reads the packs themselves.
 public enum GrammarImage {
-  /// The grammar that a text holds, with its words, calls and starts.
-  public static func read(_ text: String, words: String, calls: String, starts: String) -> Grammar {
-    var reader = ImageReader(text)
+  /// What stands where in an image.
+  private enum Section: Int, CaseIterable {
+    case head, words, fragmentNames, fragments, conditions, rules, templates, clauses, ways
+    case calls, callingWords, starts, startingWords
+  }
+
+  /// The grammar that a text holds.
+  ///
+  /// - Parameters:
+  ///   - text: the image.
+  ///   - compiled: its ways as PCRE2 compiled them, as `CompiledWays` reads them.
+  public static func read(_ text: String, compiled: String? = nil) -> Grammar {
+    let table = TextTable(image: text)
+    func section(_ section: Section) -> TextTable { table.table(section.rawValue) }
+    var reader = ImageReader(table.bytes(of: Section.head.rawValue))
     var grammar = Grammar()
     grammar.packs = reader.list {
       Pack(name: $0.text(), version: $0.text(), about: $0.text(), isTrusted: true)
@@ -17,9 +29,6 @@ public enum GrammarImage {
     grammar.factLists = reader.texts()
     grammar.lists = reader.list { TermList(name: $0.text(), patterns: $0.texts(), includes: $0.texts()) }
     readVerbs(&reader, &grammar)
-    for (name, pattern) in reader.list({ ($0.text(), $0.text()) }) {
-      grammar.fragments[name] = Fragment(name: name, pattern: pattern, place: place)
-    }
     grammar.quantities = reader.list { $0.quantity(place) }
     grammar.frame = reader.list {
       FramePart(name: $0.text(), shape: $0.text(), after: $0.texts(), pattern: $0.text(), place: place)
@@ -28,19 +37,61 @@ public enum GrammarImage {
       grammar.swaps[name] = swaps
     }
     for slot in reader.list({ $0.slot(place) }) { grammar.slots[slot.name] = slot }
-    let conditions = reader.deferred { reader, number in reader.condition(number, place) }
+    grammar.ways = Ways(firsts: reader.numbers(), texts: section(.ways))
+    grammar.ways.mark = reader.text()
+    grammar.compiled = compiled.flatMap { CompiledWays(text: $0, of: grammar.ways) }
+    grammar.fragments = Fragments(names: section(.fragmentNames), patterns: section(.fragments), place: place)
+    let conditions = deferred(section(.conditions)) { reader, number in reader.condition(number, place) }
     grammar.conditions = conditions
-    grammar.rules = reader.deferred { reader, _ in reader.rule(conditions, place) }
-    grammar.templates = reader.deferred { reader, _ in reader.template(conditions, place) }
-    grammar.clauses = reader.deferred { reader, _ in reader.template(conditions, place) }
-    grammar.words = WordTable(image: WordImage(words))
-    grammar.calls = PatternCalls(text: calls)
-    grammar.starts = PatternCalls(text: starts)
+    grammar.rules = deferred(section(.rules)) { reader, _ in reader.rule(conditions, place) }
+    grammar.templates = deferred(section(.templates)) { reader, _ in reader.template(conditions, place) }
+    grammar.clauses = deferred(section(.clauses)) { reader, _ in reader.template(conditions, place) }
+    grammar.words = WordTable(image: table.words(Section.words.rawValue))
+    func calls(_ lists: Section, _ words: Section) -> PatternCalls {
+      PatternCalls(text: table[lists.rawValue], words: table.words(words.rawValue))
+    }
+    grammar.calls = calls(.calls, .callingWords)
+    grammar.starts = calls(.starts, .startingWords)
     return grammar
+  }
+
+  /// Values that are read when somebody asks for them.
+  private static func deferred<Element: Sendable>(
+    _ table: TextTable, _ read: @escaping @Sendable (inout ImageReader, Int) -> Element
+  ) -> Deferred<Element> {
+    Deferred(count: table.count) { index in
+      var reader = ImageReader(table.bytes(of: index))
+      return read(&reader, index)
+    }
   }
 
   /// A grammar as text.
   static func write(_ grammar: Grammar) -> String {
+    let fragments = grammar.fragments.all
+    return TextTable.image(
+      of: Section.allCases.map { section in
+        switch section {
+        case .head: return head(of: grammar)
+        case .words: return Array(grammar.words.image.whole.utf8)
+        case .fragmentNames: return bytes(TextTable.image(of: fragments.map { bytes($0.name) }))
+        case .fragments: return bytes(TextTable.image(of: fragments.map { bytes($0.pattern) }))
+        case .conditions: return bytes(TextTable.image(of: grammar.conditions) { $0.condition($1) })
+        case .rules: return bytes(TextTable.image(of: grammar.rules) { $0.rule($1) })
+        case .templates: return bytes(TextTable.image(of: grammar.templates) { $0.template($1) })
+        case .clauses: return bytes(TextTable.image(of: grammar.clauses) { $0.template($1) })
+        case .ways: return bytes(grammar.ways.texts.whole)
+        case .calls: return bytes(grammar.calls.text)
+        case .callingWords: return grammar.calls.wordImage
+        case .starts: return bytes(grammar.starts.text)
+        case .startingWords: return grammar.starts.wordImage
+        }
+      })
+  }
+
+  private static func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
+
+  /// What every start reads.
+  private static func head(of grammar: Grammar) -> [UInt8] {
     var writer = ImageWriter()
     writer.list(grammar.packs) { writer, pack in
       for text in [pack.name, pack.version, pack.about] { writer.text(text) }
@@ -53,10 +104,6 @@ public enum GrammarImage {
       writer.texts(list.includes)
     }
     write(verbsOf: grammar, &writer)
-    writer.list(grammar.fragments.values.sorted { $0.name < $1.name }) { writer, fragment in
-      writer.text(fragment.name)
-      writer.text(fragment.pattern)
-    }
     writer.list(grammar.quantities) { $0.quantity($1) }
     writer.list(grammar.frame) { writer, part in
       writer.text(part.name)
@@ -72,11 +119,9 @@ public enum GrammarImage {
       }
     }
     writer.list(grammar.slots.values.sorted { $0.name < $1.name }) { $0.slot($1) }
-    writer.deferred(grammar.conditions) { $0.condition($1) }
-    writer.deferred(grammar.rules) { $0.rule($1) }
-    writer.deferred(grammar.templates) { $0.template($1) }
-    writer.deferred(grammar.clauses) { $0.template($1) }
-    return String(decoding: writer.bytes, as: UTF8.self)
+    writer.numbers(grammar.ways.firsts)
+    writer.text(grammar.ways.mark)
+    return writer.bytes
   }
 
   // MARK: - Verbs

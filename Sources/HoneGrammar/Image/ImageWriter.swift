@@ -29,18 +29,6 @@ struct ImageWriter {
   mutating func texts(_ texts: some Collection<String>) { list(texts) { $0.text($1) } }
 
   mutating func numbers(_ numbers: [Int]) { list(numbers) { $0.number($1) } }
-
-  /// Values that a reader may pass over: each stands behind its length.
-  mutating func deferred<Element>(
-    _ elements: some Collection<Element>, _ write: (inout ImageWriter, Element) -> Void
-  ) {
-    list(elements) { writer, element in
-      var inner = ImageWriter()
-      write(&inner, element)
-      writer.number(inner.bytes.count)
-      writer.bytes += inner.bytes
-    }
-  }
 }
 
 /// Reads what `ImageWriter` wrote, in the same order.
@@ -48,13 +36,8 @@ struct ImageReader {
   let bytes: [UInt8]
   var at = 0
 
-  init(_ text: String) {
-    bytes = Array(text.utf8)
-  }
-
-  fileprivate init(_ bytes: [UInt8], _ at: Int) {
+  init(_ bytes: [UInt8]) {
     self.bytes = bytes
-    self.at = at
   }
 
   mutating func number() -> Int {
@@ -88,20 +71,4 @@ struct ImageReader {
   mutating func texts() -> [String] { list { $0.text() } }
 
   mutating func numbers() -> [Int] { list { $0.number() } }
-
-  /// Values that are read when somebody asks for them.
-  mutating func deferred<Element: Sendable>(_ read: @escaping @Sendable (inout ImageReader, Int) -> Element)
-    -> Deferred<Element>
-  {
-    let places = list { reader -> Int in
-      let count = reader.number()
-      defer { reader.at += count }
-      return reader.at
-    }
-    let bytes = bytes
-    return Deferred(count: places.count) { index in
-      var reader = ImageReader(bytes, places[index])
-      return read(&reader, index)
-    }
-  }
 }

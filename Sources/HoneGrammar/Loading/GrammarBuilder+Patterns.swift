@@ -98,7 +98,7 @@ extension GrammarBuilder {
 
   /// Every call must lead somewhere and none may lead back to where it came from.
   func checkFragments() {
-    for fragment in grammar.fragments.values.sorted(by: { $0.name < $1.name }) {
+    for fragment in grammar.fragments.all {
       checkCalls(in: fragment.pattern, at: fragment.place)
       if let cycle = cycle(from: fragment.name) {
         diagnostics.report(
@@ -113,7 +113,7 @@ extension GrammarBuilder {
   /// Reports calls of fragments that do not exist.
   func checkCalls(in pattern: String, at place: Place) {
     for name in PatternText.calls(in: pattern) where !isCallable(name) {
-      let names = grammar.fragments.keys.sorted() + grammar.parts.names
+      let names = grammar.fragments.all.map(\.name) + grammar.parts.names
       let hint = Spelling.nearest(to: name, in: names).map { "; did you mean “\($0)”?" } ?? "; define it"
       diagnostics.report(place, "there is no fragment or list “\(name)”\(hint)")
     }

@@ -45,46 +45,69 @@ extension GrammarBuilder {
     }
   }
 
-  /// What calls each rule, behind them each kind of number, each part of the frame, each condition.
-  func calls() -> PatternCalls {
+  /// The ways to match of each rule, behind them of each kind of number, each part of the frame, each condition.
+  func ways() -> Ways {
     let finder = TriggerFinder(grammar)
-    let rules = grammar.rules.enumerated().map { index, rule in
-      (
-        index,
-        rule.at.isEmpty
-          ? finder.triggers(of: rule.pattern ?? "", isWhole: true) : Set(rule.at.map(Trigger.part))
-      )
+    func divide(_ pattern: String?, keepsOrder: Bool) -> [String] {
+      let divider = PatternDivider(grammar.fragments, keepsOrder: keepsOrder) {
+        self.known(finder.triggers(of: $0, isWhole: true))
+      }
+      return divider.ways(of: pattern ?? "")
     }
-    let quantities = grammar.quantities.enumerated().map { index, quantity in
-      let named = Set(quantity.calls.map(Trigger.named))
-      return (
-        grammar.number(ofQuantity: index),
-        named.isEmpty ? finder.triggers(of: quantity.pattern, isWhole: false) : named
-      )
-    }
-    let conditions = grammar.conditions.map { condition in
-      // A pattern that may stand right behind a match, or before it, begins at no letter's side too.
-      let triggers = condition.pattern.flatMap { finder.triggers(of: $0, isWhole: condition.scope != .after) }
-      return (grammar.number(of: condition), triggers)
-    }
-    let parts = grammar.frame.enumerated().map { index, part in
-      (grammar.number(ofPart: index), finder.triggers(of: part.pattern, isWhole: true))
-    }
-    return PatternCalls((rules + quantities + parts + conditions).map { ($0, known($1)) })
+    let rules = grammar.rules.map { divide($0.pattern, keepsOrder: true) }
+    let whole = grammar.quantities.map { [$0.pattern] } + grammar.frame.map { [$0.pattern] }
+    // A condition holds or does not: which of its ways says so is all the same.
+    let conditions = grammar.conditions.map { divide($0.pattern, keepsOrder: false) }
+    return Ways(rules + whole + conditions)
   }
 
-  /// With what each rule begins, behind them each kind of number, each part of the frame.
+  /// What calls each way.
+  func calls() -> PatternCalls {
+    let finder = TriggerFinder(grammar)
+    return PatternCalls(
+      eachWay { owner, text in
+        switch owner {
+        case .rule(let rule) where !rule.at.isEmpty: Set(rule.at.map(Trigger.part))
+        case .quantity(let quantity) where !quantity.calls.isEmpty: Set(quantity.calls.map(Trigger.named))
+        case .quantity: finder.triggers(of: text, isWhole: false)
+        case .condition(let condition) where condition.pattern == nil: nil
+        // A pattern that may stand right behind a match begins at a letter's side too.
+        case .condition(let condition): finder.triggers(of: text, isWhole: condition.scope != .after)
+        default: finder.triggers(of: text, isWhole: true)
+        }
+      })
+  }
+
+  /// With what each way begins.
   func starts() -> PatternCalls {
     let finder = StartFinder(grammar)
-    let rules = grammar.rules.enumerated().map { index, rule in (index, rule.pattern.flatMap(finder.starts)) }
-    let quantities = grammar.quantities.enumerated().map { index, quantity in
-      let named = Set(quantity.begins.map(Trigger.named))
-      return (grammar.number(ofQuantity: index), named.isEmpty ? finder.starts(of: quantity.pattern) : named)
+    return PatternCalls(
+      eachWay { owner, text in
+        switch owner {
+        case .rule(let rule) where rule.pattern == nil: nil
+        case .quantity(let quantity) where !quantity.begins.isEmpty: Set(quantity.begins.map(Trigger.named))
+        // What stands right behind a match is tried there and nowhere else.
+        case .condition(let condition) where condition.pattern == nil || condition.scope == .after: nil
+        default: finder.starts(of: text)
+        }
+      })
+  }
+
+  private enum Owner {
+    case rule(Rule)
+    case quantity(Quantity)
+    case part
+    case condition(Condition)
+  }
+
+  private func eachWay(_ find: (Owner, String) -> Set<Trigger>?) -> [(pattern: Int, triggers: Set<Trigger>?)]
+  {
+    let owners =
+      grammar.rules.map(Owner.rule) + grammar.quantities.map(Owner.quantity)
+      + grammar.frame.map { _ in Owner.part } + grammar.conditions.map(Owner.condition)
+    return owners.enumerated().flatMap { pattern, owner in
+      grammar.ways.of(pattern).map { ($0, known(find(owner, grammar.ways.text(of: $0)))) }
     }
-    let parts = grammar.frame.enumerated().map { index, part in
-      (grammar.number(ofPart: index), finder.starts(of: part.pattern))
-    }
-    return PatternCalls((rules + quantities + parts).map { ($0, known($1)) })
   }
 
   /// What the frame tiles is not known before the frame is asked for, and names are never marked: neither calls.

@@ -87,6 +87,7 @@ final class GrammarBuilder {
     // What follows relies on names that lead somewhere, and not in circles.
     if !diagnostics.problems.isEmpty { return grammar }
     grammar.words = words()
+    grammar.ways = ways()
     grammar.calls = calls()
     grammar.starts = starts()
     return grammar

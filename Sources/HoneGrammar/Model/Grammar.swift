@@ -11,7 +11,7 @@ public struct Grammar: Sendable {
   /// Nouns that hide an act, with the verb of the act: `deployment` → `deploy`.
   public var nominals: [String: String] = [:]
   /// Pattern fragments by name.
-  public var fragments: [String: Fragment] = [:]
+  public internal(set) var fragments = Fragments()
   /// Kinds of number, in the order in which they are tried at a place.
   public var quantities: [Quantity] = []
   /// The patterns that tile a bullet, in the order in which they are tried.
@@ -32,9 +32,13 @@ public struct Grammar: Sendable {
   public var factLists: [String] = []
   /// All literal terms and verb forms, with the parts that each marks.
   public var words = WordTable()
-  /// Which patterns can match, by what stands in a bullet: rules, kinds of number, parts of the frame, conditions.
+  /// The ways in which rules, kinds of number, parts of the frame and conditions match.
+  public internal(set) var ways = Ways()
+  /// The same as PCRE2 compiled them when hone was made, or `nil`: then they are compiled when they are needed.
+  public internal(set) var compiled: CompiledWays?
+  /// Which ways can match, by what stands in a bullet.
   public var calls = PatternCalls()
-  /// Where they can match: with what rules, kinds of number and parts of the frame begin.
+  /// Where they can match: with what each begins.
   public var starts = PatternCalls()
   /// The names of all parts that a condition may ask for; a part's number is its index here.
   public var parts = PartNames()
@@ -56,17 +60,21 @@ public struct Grammar: Sendable {
   /// `name@version` of the outermost pack.
   public var label: String { packs.last.map { "\($0.name)@\($0.version)" } ?? "none" }
 
-  /// The number of a kind of number among what is called.
-  public func number(ofQuantity index: Int) -> Int { rules.count + index }
+  /// The ways of a rule, by its index.
+  public func ways(ofRule index: Int) -> Range<Int> { ways.of(index) }
 
-  /// The number of a part of the frame, by its place there, among what is called.
-  public func number(ofPart index: Int) -> Int { rules.count + quantities.count + index }
+  /// The ways of the kinds of number, one each.
+  public var quantityWays: Range<Int> {
+    ways.of(rules.count).lowerBound..<ways.of(rules.count + quantities.count).lowerBound
+  }
 
-  /// How many patterns know where they may begin: rules, kinds of number, parts of the frame.
-  public var placedCount: Int { rules.count + quantities.count + frame.count }
+  /// The way of a part of the frame, by its place there.
+  public func way(ofPart index: Int) -> Int { ways.of(rules.count + quantities.count + index).lowerBound }
 
-  /// The number of a condition among what is called.
-  public func number(of condition: Condition) -> Int { placedCount + condition.number }
+  /// The ways of a condition.
+  public func ways(of condition: Condition) -> Range<Int> {
+    ways.of(rules.count + quantities.count + frame.count + condition.number)
+  }
 
   /// The rule with an id, or `nil`.
   public func rule(_ id: String) -> Rule? { rules.first { $0.id == id } }

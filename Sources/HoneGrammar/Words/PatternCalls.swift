@@ -3,8 +3,7 @@ internal import HoneCore
 /// Which patterns can match at all, by what stands in a bullet; or where, by what they begin with.
 ///
 /// Most patterns are never tried on most bullets: what one cannot match without is read out of it once, when the
-/// grammar is loaded, or when the built-in one is written into the program. Patterns have numbers: the rules first, then
-/// the kinds of number, then the parts of the frame, then the conditions.
+/// grammar is loaded, or when the built-in one is written into the program. The numbers are those of `Ways`.
 public struct PatternCalls: Sendable {
   /// The patterns that are always tried, or tried everywhere.
   public private(set) var always: [Int] = []
@@ -78,7 +77,7 @@ public struct PatternCalls: Sendable {
 }
 
 extension PatternCalls {
-  /// The calls as text: a line each for what is always tried, for digits, signs, parts and words.
+  /// The calls as text, but for words: a line each for what is always tried, for digits, signs and parts.
   var text: String {
     var lines = [
       "* " + PatternCalls.list(always), "# " + PatternCalls.list(byDigit), "@ " + PatternCalls.list(bySign),
@@ -92,18 +91,24 @@ extension PatternCalls {
     for (part, patterns) in byPart.enumerated() where !patterns.isEmpty {
       lines.append(":\(part) " + PatternCalls.list(patterns))
     }
-    words.forEach { letters, isWhole, patterns in
-      lines.append(
-        (isWhole ? "=" : "-") + String(decoding: letters, as: UTF8.self) + " "
-          + PatternCalls.list(Array(patterns)))
-    }
     return lines.map { $0 + "\n" }.joined()
   }
 
   private static func list(_ patterns: [Int]) -> String { patterns.map(String.init).joined(separator: " ") }
 
-  /// The calls that a text holds.
-  init(text: String) {
+  /// The words that call, as they are written into the program.
+  var wordImage: [UInt8] { words.image }
+
+  /// The same with its words read out, for those who look up many.
+  public func indexed() -> PatternCalls {
+    var calls = self
+    calls.words = words.indexed()
+    return calls
+  }
+
+  /// The calls that a text holds, and the words of an image.
+  init(text: String, words: WordImage) {
+    self.words = PrefixTable(lying: words)
     let bytes = Array(text.utf8)
     var at = 0
     while at < bytes.count {
@@ -126,10 +131,9 @@ extension PatternCalls {
         let part = PatternCalls.number(name)
         while byPart.count <= part { byPart.append([]) }
         read(&byPart[part])
-      default: words.append(name, isWhole: kind == 0x3D) { read(&$0) }
+      default: preconditionFailure("the calls of a grammar are not as they were written")
       }
     }
-    words.close()
   }
 
   private static func number(_ digits: ArraySlice<UInt8>) -> Int {

@@ -20,17 +20,22 @@ struct PrefixTable: Sendable {
 
   private var entries: [Entry] = []
   /// Where the entries of each pair of first letters begin; the last is where they all end.
-  private var buckets: [Int32] = Array(repeating: 0, count: PrefixTable.pairs + 1)
+  private var buckets: [Int32] = []
   private var letters: [UInt8] = []
   private var patterns: [Int] = []
+  /// The table as it lies in the program, until its entries are read out.
+  private var lying: WordImage?
 
   private static let pairs = 64 * 64
+  /// How many digits of six bits the places and numbers of an image have.
+  private static let digits = (place: 4, size: 2, pattern: 3)
 
   /// A table of no words.
   init() {}
 
   /// A table of words, or beginnings of words, in lower case, each with what it calls.
   init(_ words: [(letters: [UInt8], isWhole: Bool, patterns: [Int])]) {
+    buckets = Array(repeating: 0, count: PrefixTable.pairs + 1)
     let ordered = words.map { (bucket: PrefixTable.bucket(of: $0.letters[...]), word: $0) }.sorted {
       if $0.bucket != $1.bucket { return $0.bucket < $1.bucket }
       if $0.word.letters != $1.word.letters {
@@ -38,39 +43,97 @@ struct PrefixTable: Sendable {
       }
       return !$0.word.isWhole && $1.word.isWhole
     }
-    for (_, word) in ordered { append(word.letters[...], isWhole: word.isWhole, calling: word.patterns) }
+    for (_, word) in ordered { append(word.letters, isWhole: word.isWhole, calling: word.patterns) }
     close()
   }
 
-  /// Adds a word; words come in the order of their buckets.
-  mutating func append(_ word: ArraySlice<UInt8>, isWhole: Bool, calling called: [Int]) {
-    append(word, isWhole: isWhole) { $0 += called }
+  /// A table that lies in the program.
+  init(lying image: WordImage) {
+    lying = image
   }
 
-  /// Adds a word; `call` adds what it calls to the end of all patterns.
-  mutating func append(_ word: ArraySlice<UInt8>, isWhole: Bool, _ call: (inout [Int]) -> Void) {
-    buckets[PrefixTable.bucket(of: word) + 1] += 1
+  private mutating func append(_ word: [UInt8], isWhole: Bool, calling called: [Int]) {
+    buckets[PrefixTable.bucket(of: word[...]) + 1] += 1
     let first = patterns.count
-    call(&patterns)
+    patterns += called
     entries.append(
       Entry(
-        key: PrefixTable.key(of: word, count: word.count), mask: PrefixTable.mask(word.count),
+        key: PrefixTable.key(of: word[...], count: word.count), mask: PrefixTable.mask(word.count),
         start: letters.count, length: word.count, isWhole: isWhole,
         calls: first..<patterns.count))
     letters += word
   }
 
-  /// Makes ready for look-ups, once all words are there.
-  mutating func close() {
+  private mutating func close() {
     for bucket in 0..<PrefixTable.pairs { buckets[bucket + 1] += buckets[bucket] }
   }
 
-  /// Gives each word in the order of the buckets.
-  func forEach(_ body: (ArraySlice<UInt8>, _ isWhole: Bool, _ calls: ArraySlice<Int>) -> Void) {
-    for entry in entries {
-      body(letters[entry.start..<(entry.start + entry.length)], entry.isWhole, patterns[entry.calls])
+  // MARK: - Images
+
+  /// The table as text: where each bucket begins, then the words, each with its length, whether it is whole, and what it calls.
+  var image: [UInt8] {
+    var places: [UInt8] = []
+    var body: [UInt8] = []
+    for bucket in 0..<PrefixTable.pairs {
+      places += WordTableWriter.digits(body.count, PrefixTable.digits.place)
+      for entry in entries[Int(buckets[bucket])..<Int(buckets[bucket + 1])] {
+        body += WordTableWriter.digits(entry.length << 1 | (entry.isWhole ? 1 : 0), PrefixTable.digits.size)
+        body += letters[entry.start..<(entry.start + entry.length)]
+        body += WordTableWriter.digits(entry.calls.count, PrefixTable.digits.size)
+        for pattern in patterns[entry.calls] { body += WordTableWriter.digits(pattern, PrefixTable.digits.pattern) }
+      }
+    }
+    return places + WordTableWriter.digits(body.count, PrefixTable.digits.place) + body
+  }
+
+  /// Where the words of a bucket lie in an image.
+  private static func places(of bucket: Int, _ image: WordImage) -> Range<Int> {
+    var reader = WordTableReader(image: image, at: bucket * digits.place)
+    let body = (pairs + 1) * digits.place
+    let lower = body + reader.number(digits.place)
+    return lower..<(body + reader.number(digits.place))
+  }
+
+  /// The same table with its entries read out.
+  func indexed() -> PrefixTable {
+    guard let image = lying?.inMemory else { return self }
+    var table = PrefixTable([])
+    for bucket in 0..<PrefixTable.pairs {
+      let places = PrefixTable.places(of: bucket, image)
+      var reader = WordTableReader(image: image, at: places.lowerBound)
+      while reader.at < places.upperBound {
+        let size = reader.number(PrefixTable.digits.size)
+        let word = (0..<(size >> 1)).map { _ in reader.byte() }
+        let called = (0..<reader.number(PrefixTable.digits.size)).map { _ in reader.number(PrefixTable.digits.pattern) }
+        table.append(word, isWhole: size & 1 == 1, calling: called)
+      }
+    }
+    table.close()
+    return table
+  }
+
+  /// Reports what the word at a place calls, as the table lies in the program.
+  private func findLying(_ image: WordImage, _ bytes: [UInt8], at start: Int, _ pair: Int, _ call: (Int) -> Void) {
+    let places = PrefixTable.places(of: pair, image)
+    var reader = WordTableReader(image: image, at: places.lowerBound)
+    while reader.at < places.upperBound {
+      let size = reader.number(PrefixTable.digits.size)
+      let length = size >> 1
+      let fits =
+        start + length <= bytes.count
+        && (0..<length).allSatisfy { image[reader.at + $0] == Bytes.lowered(bytes[start + $0]) }
+        && (size & 1 == 0 || !Bytes.isWord(at: start + length, in: bytes))
+      reader.at += length
+      let count = reader.number(PrefixTable.digits.size)
+      if fits {
+        for _ in 0..<count { call(reader.number(PrefixTable.digits.pattern)) }
+      } else {
+        reader.at += count * PrefixTable.digits.pattern
+      }
     }
   }
+
+  // MARK: - Look-ups
 
   /// Reports what the word at a place calls.
   @inline(__always)
@@ -86,6 +149,8 @@ struct PrefixTable: Sendable {
   }
 
   private func find(_ pair: Int, _ key: UInt64, _ bytes: [UInt8], _ start: Int, _ call: (Int) -> Void) {
+    if let lying { return findLying(lying, bytes, at: start, pair, call) }
+    if entries.isEmpty { return }
     for index in Int(buckets[pair])..<Int(buckets[pair + 1]) {
       let entry = entries[index]
       guard key & entry.mask == entry.key, goesOn(entry, bytes, start) else { continue }

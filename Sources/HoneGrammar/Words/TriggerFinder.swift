@@ -6,9 +6,15 @@ internal import HoneCore
 /// nothing is required, and the pattern is tried on every bullet.
 struct TriggerFinder {
   private let grammar: Grammar
+  private let memory = Memory()
 
   init(_ grammar: Grammar) {
     self.grammar = grammar
+  }
+
+  /// What was read out of fragments: many patterns call the same.
+  private final class Memory {
+    var needs: [String: Need] = [:]
   }
 
   /// Triggers of which one must be there, or `nil` where nothing is known to be required; none where the pattern
@@ -44,7 +50,11 @@ struct TriggerFinder {
       return need
     case .call(let name):
       if let fragment = grammar.fragments[name] {
-        return look(at: PatternTree.tree(of: fragment.pattern), startsWord: startsWord)
+        let question = startsWord ? "^" + name : name
+        if let known = memory.needs[question] { return known }
+        let need = look(at: PatternTree.tree(of: fragment.pattern), startsWord: startsWord)
+        memory.needs[question] = need
+        return need
       }
       return Need(triggers: grammar.parts.id(name).map { [.part($0)] }, endsWord: false)
     default:

@@ -154,6 +154,12 @@ struct WordTableReader {
   let image: WordImage
   var at = 0
 
+  /// Takes the byte that stands here.
+  mutating func byte() -> UInt8 {
+    defer { at &+= 1 }
+    return image[at]
+  }
+
   /// The number that stands here.
   func first(_ count: Int) -> Int {
     var copy = self

@@ -1,0 +1,54 @@
+import HoneCore
+@testable import HoneGrammar
+import HoneTestSupport
+import Testing
+
+/// What is read where it lies is what was written.
+@Suite struct TextTableTests {
+  private let texts = ["", "a", "größer", "“models”", String(repeating: "x", count: 5_000), ""]
+
+  @Test func eachTextIsReadByItsNumber() {
+    let table = TextTable(image: TextTable.image(of: texts.map { Array($0.utf8) }))
+    #expect(table.count == texts.count)
+    #expect(table.count == 6 && (0..<6).map { table[$0] } == texts)
+    #expect(TextTable().count == 0)
+  }
+
+  @Test func aTableMayStandInATable() {
+    let inner = TextTable.image(of: texts.map { Array($0.utf8) })
+    let outer = TextTable(image: TextTable.image(of: [Array("before".utf8), Array(inner.utf8), Array("behind".utf8)]))
+    #expect((0..<6).map { outer.table(1)[$0] } == texts)
+    #expect(outer[2] == "behind")
+    #expect(outer.words(2)[0] == UInt8(ascii: "b"))
+  }
+
+  @Test func anyBytesComeBackFromSixBits() {
+    var random = SeededRandom(for: "TextTableTests.sixBits")
+    for count in 0..<200 {
+      let bytes = (0..<count).map { _ in UInt8.random(in: 0...255, using: &random) }
+      let text = SixBits.text(of: bytes[...])
+      #expect(text.allSatisfy { (0x30...0x6F).contains($0) })
+      #expect(SixBits.bytes(of: text) == bytes)
+    }
+  }
+
+  @Test func compiledWaysOfAnotherGrammarAreLeftAside() {
+    var ways = Ways([["one"], ["two", "three"]])
+    ways.mark = "0123456789abcdef"
+    let codes: [[UInt8]] = [[9, 8, 7, 1], [9, 8, 7, 2, 3], [9, 8, 7]]
+    let text = CompiledWays.text(codes, of: ways)
+    #expect((0..<3).map { CompiledWays(text: text, of: ways)?.code(of: $0) } == codes)
+    ways.mark = "fedcba9876543210"
+    #expect(CompiledWays(text: text, of: ways) == nil)
+  }
+
+  @Test func fragmentsAreFoundByName() {
+    let names = ["act", "act_form", "base", "np", "np_word"]
+    func table(_ texts: [String]) -> TextTable { TextTable(image: TextTable.image(of: texts.map { Array($0.utf8) })) }
+    let fragments = Fragments(
+      names: table(names), patterns: table(names.map { $0.uppercased() }), place: Place(file: "test"))
+    for name in names { #expect(fragments[name]?.pattern == name.uppercased()) }
+    for name in ["", "ac", "nobody", "zebra"] { #expect(fragments[name] == nil) }
+    #expect(fragments.all.map(\.name) == names)
+  }
+}
