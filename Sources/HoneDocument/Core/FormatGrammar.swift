@@ -7,8 +7,8 @@ public struct FormatGrammar: Sendable {
   private let names: [String]
   /// The files in the order of their names, read when somebody asks for them: a résumé is of one format.
   private let files: Deferred<Node>
-  /// The words of headings.
-  public let sections: SectionWords
+  /// The words of headings: a bullet through a pipe stands under none.
+  private let headings: Deferred<SectionWords>
   /// Whether readers take what is too short, or looks like a name, a date or a list of words, for a bullet as well.
   let isLenient: Bool
   /// How slots are written into files and into plain text, where somebody wants them otherwise.
@@ -21,8 +21,11 @@ public struct FormatGrammar: Sendable {
     self.files = files
     self.isLenient = isLenient
     self.slots = slots
-    sections = SectionWords(names.firstIndex(of: "sections").map { files[$0] })
+    headings = Deferred(count: 1) { _ in SectionWords(names.firstIndex(of: "sections").map { files[$0] }) }
   }
+
+  /// The words of headings.
+  public var sections: SectionWords { headings[0] }
 
   /// This grammar for readers that judge no bullet by its looks, and so find it whatever its words become.
   public var lenient: FormatGrammar {
