@@ -48,10 +48,16 @@ extension GrammarBuilder {
   /// The ways to match of each rule, behind them of each kind of number, each part of the frame, each condition.
   func ways() -> Ways {
     let finder = TriggerFinder(grammar)
+    // The divider asks for a way once at each of the choices around it.
+    var known: [String: Set<Trigger>?] = [:]
+    func triggers(_ way: String) -> Set<Trigger>? {
+      if let triggers = known[way] { return triggers }
+      let triggers = self.known(finder.triggers(of: way, isWhole: true))
+      known[way] = triggers
+      return triggers
+    }
     func divide(_ pattern: String?, keepsOrder: Bool) -> [String] {
-      let divider = PatternDivider(grammar.fragments, keepsOrder: keepsOrder) {
-        self.known(finder.triggers(of: $0, isWhole: true))
-      }
+      let divider = PatternDivider(grammar.fragments, keepsOrder: keepsOrder, triggers: triggers)
       return divider.ways(of: pattern ?? "")
     }
     let rules = grammar.rules.map { divide($0.pattern, keepsOrder: true) }
