@@ -1,6 +1,7 @@
 import HoneCore
-@testable import HoneGrammar
 import Testing
+
+@testable import HoneGrammar
 
 /// A pattern is divided where its ways begin, and never so that it would match something else.
 @Suite struct PatternDividerTests {
@@ -8,7 +9,9 @@ import Testing
     "gain": "gain|win", "deed": "(?:cut|saved) (?&gain)", "flagged": "(?-i)GAIN|win", "lone": "loss",
   ]
 
-  private func ways(_ pattern: String, keepsOrder: Bool = true, calls: (String) -> String = { $0 }) -> [String] {
+  private func ways(_ pattern: String, keepsOrder: Bool = true, calls: (String) -> String = { $0 })
+    -> [String]
+  {
     var fragments = Fragments()
     for (name, text) in PatternDividerTests.fragments {
       fragments[name] = Fragment(name: name, pattern: text, place: Place(file: "test"))
@@ -31,8 +34,10 @@ import Testing
   }
 
   @Test(arguments: [
-    "(?>one|two)", "(?:one|two)+", "(?:one|two)?", "(?i)one|two", "(?-i:one|two)", "one(?i)|two", "(?&flagged)",
-    "(?&lone)", "(?&nobody)", "(?(?!)x)(?:one|two)", "(?:(one)|two)\\1", "\\Qa|b\\E", "(*COMMIT)a|b", "(?:one|two",
+    "(?>one|two)", "(?:one|two)+", "(?:one|two)?", "(?i)one|two", "(?-i:one|two)", "one(?i)|two",
+    "(?&flagged)",
+    "(?&lone)", "(?&nobody)", "(?(?!)x)(?:one|two)", "(?:(one)|two)\\1", "\\Qa|b\\E", "(*COMMIT)a|b",
+    "(?:one|two",
     "one|two)", "[one|two",
   ])
   func whatWouldMeanSomethingElseIsLeftWhole(_ pattern: String) {

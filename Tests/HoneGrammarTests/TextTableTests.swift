@@ -1,7 +1,8 @@
 import HoneCore
-@testable import HoneGrammar
 import HoneTestSupport
 import Testing
+
+@testable import HoneGrammar
 
 /// What is read where it lies is what was written.
 @Suite struct TextTableTests {
@@ -16,7 +17,8 @@ import Testing
 
   @Test func aTableMayStandInATable() {
     let inner = TextTable.image(of: texts.map { Array($0.utf8) })
-    let outer = TextTable(image: TextTable.image(of: [Array("before".utf8), Array(inner.utf8), Array("behind".utf8)]))
+    let outer = TextTable(
+      image: TextTable.image(of: [Array("before".utf8), Array(inner.utf8), Array("behind".utf8)]))
     #expect((0..<6).map { outer.table(1)[$0] } == texts)
     #expect(outer[2] == "behind")
     #expect(outer.words(2)[0] == UInt8(ascii: "b"))
@@ -44,7 +46,9 @@ import Testing
 
   @Test func fragmentsAreFoundByName() {
     let names = ["act", "act_form", "base", "np", "np_word"]
-    func table(_ texts: [String]) -> TextTable { TextTable(image: TextTable.image(of: texts.map { Array($0.utf8) })) }
+    func table(_ texts: [String]) -> TextTable {
+      TextTable(image: TextTable.image(of: texts.map { Array($0.utf8) }))
+    }
     let fragments = Fragments(
       names: table(names), patterns: table(names.map { $0.uppercased() }), place: Place(file: "test"))
     for name in names { #expect(fragments[name]?.pattern == name.uppercased()) }

@@ -5,7 +5,8 @@ import Testing
 /// A pattern that was written down matches as the one that was compiled.
 @Suite struct SerializedTests {
   @Test(arguments: [
-    "(?<verb>train|build)(?:ed|ing)?\\s+(?<object>\\S+)", "\\p{Lu}\\w*", "(?(DEFINE)(?<d_w>\\w+))(?&d_w)\\s(?<last>(?&d_w))$",
+    "(?<verb>train|build)(?:ed|ing)?\\s+(?<object>\\S+)", "\\p{Lu}\\w*",
+    "(?(DEFINE)(?<d_w>\\w+))(?&d_w)\\s(?<last>(?&d_w))$",
     "(?<=, )\\w+", "(?i:ß|ss)",
   ])
   func itMatchesTheSame(_ source: String) throws {

@@ -50,7 +50,8 @@ extension Engine {
   }
 
   /// What the pattern of a condition matches for a hit, or `nil` where it does not hold or has none.
-  func match(of condition: Condition, for hit: Hit, in analysis: Analysis) throws(EngineError) -> Range<Int>? {
+  func match(of condition: Condition, for hit: Hit, in analysis: Analysis) throws(EngineError) -> Range<Int>?
+  {
     guard let pattern = condition.pattern else { return nil }
     let range = self.range(of: condition.scope, around: hit.whole, in: analysis)
     var search = WaySearch(grammar.ways(of: condition), of: .condition(condition), in: analysis, self)

@@ -107,7 +107,9 @@ extension Engine {
     if rule.blamesWords, analysis.isAllowed(hit.range) {
       if isTracing {
         analysis.excuses.append(
-          Excuse(rule: rule.id, range: hit.range, condition: "its words, which are allowed", stood: true, words: ""))
+          Excuse(
+            rule: rule.id, range: hit.range, condition: "its words, which are allowed", stood: true, words: ""
+          ))
       }
       return false
     }

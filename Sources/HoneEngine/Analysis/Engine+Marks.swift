@@ -46,6 +46,7 @@ extension Engine {
     var walk = Walk(
       called: alwaysCalled, places: analysis.places, calls: Places(patterns: quantityWays.count),
       quantities: quantityWays)
+    walk.places.add(0, to: grammar.starts.byTextStart)
     var at = 0
     while at < bytes.count {
       let byte = bytes[at]

@@ -39,7 +39,9 @@ extension Engine {
   public static var patternLibrary: String { Library.version }
 
   /// The ways of a grammar as PCRE2 takes them, and what it makes of them for a bullet or two.
-  public static func compiledWays(of grammar: Grammar) throws(EngineError) -> [(source: String, code: [UInt8])] {
+  public static func compiledWays(of grammar: Grammar) throws(EngineError) -> [(
+    source: String, code: [UInt8]
+  )] {
     let engine = Engine(grammar)
     var ways: [(source: String, code: [UInt8])] = []
     for owner in engine.owners {

@@ -66,7 +66,8 @@ enum SixBits {
     }
     // One byte more is two digits, two are three.
     if at + 1 < text.count {
-      let value = Int(text[at] &- 0x30) << 18 | Int(text[at + 1] &- 0x30) << 12
+      let value =
+        Int(text[at] &- 0x30) << 18 | Int(text[at + 1] &- 0x30) << 12
         | (at + 2 < text.count ? Int(text[at + 2] &- 0x30) << 6 : 0)
       bytes.append(UInt8(truncatingIfNeeded: value >> 16))
       if at + 2 < text.count { bytes.append(UInt8(truncatingIfNeeded: value >> 8)) }

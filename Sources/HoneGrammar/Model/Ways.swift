@@ -23,7 +23,8 @@ public struct Ways: Sendable {
     var firsts = [0]
     for ways in ways { firsts.append(firsts[firsts.count - 1] + ways.count) }
     self.init(
-      firsts: firsts, texts: TextTable(image: TextTable.image(of: ways.flatMap { $0.map { Array($0.utf8) } })))
+      firsts: firsts, texts: TextTable(image: TextTable.image(of: ways.flatMap { $0.map { Array($0.utf8) } }))
+    )
   }
 
   /// How many there are.

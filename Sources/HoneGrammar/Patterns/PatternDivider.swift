@@ -30,7 +30,9 @@ struct PatternDivider {
 
   /// The ways of a pattern in the order in which they are tried; the pattern itself where it is one way.
   func ways(of pattern: String) -> [String] {
-    guard let ways = divide(Array(pattern.utf8)[...], depth: 0, in: { $0 }), ways.count > 1 else { return [pattern] }
+    guard let ways = divide(Array(pattern.utf8)[...], depth: 0, in: { $0 }), ways.count > 1 else {
+      return [pattern]
+    }
     return ways.map { String(decoding: $0, as: UTF8.self) }
   }
 
@@ -62,7 +64,9 @@ struct PatternDivider {
   }
 
   /// The ways of items in a row: those of the first that takes text, each with all others around it.
-  private func divide(sequence text: ArraySlice<UInt8>, depth: Int, in whole: ([UInt8]) -> [UInt8]) -> [[UInt8]] {
+  private func divide(sequence text: ArraySlice<UInt8>, depth: Int, in whole: ([UInt8]) -> [UInt8])
+    -> [[UInt8]]
+  {
     let undivided = [Array(text)]
     guard let items = PatternItems.items(of: text),
       let first = items.first(where: { !$0.takesNothing }), !first.isRepeated
@@ -221,7 +225,8 @@ struct PatternItems {
     case UInt8(ascii: "A"), UInt8(ascii: "z"), UInt8(ascii: "Z"), UInt8(ascii: "b"), UInt8(ascii: "B"):
       return .assertion
     // Quoting, and references to what was captured: their meaning changes where a pattern is cut.
-    case UInt8(ascii: "Q"), UInt8(ascii: "g"), UInt8(ascii: "k"), UInt8(ascii: "0")...UInt8(ascii: "9"): return nil
+    case UInt8(ascii: "Q"), UInt8(ascii: "g"), UInt8(ascii: "k"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+      return nil
     case UInt8(ascii: "p"), UInt8(ascii: "P"), UInt8(ascii: "x"):
       guard at < text.endIndex, text[at] == 0x7B else { return .other }
       while at < text.endIndex, text[at] != 0x7D { at += 1 }

@@ -183,7 +183,8 @@ struct PatternParser {
     let byte = text[at]
     at += 1
     switch byte {
-    case UInt8(ascii: "A"), UInt8(ascii: "z"), UInt8(ascii: "Z"), UInt8(ascii: "b"), UInt8(ascii: "B"),
+    case UInt8(ascii: "A"): return .textStart
+    case UInt8(ascii: "z"), UInt8(ascii: "Z"), UInt8(ascii: "b"), UInt8(ascii: "B"),
       UInt8(ascii: "G"):
       return .nothing
     default:
@@ -202,7 +203,8 @@ struct PatternParser {
       return set
     case UInt8(ascii: "w"): return .wordCharacters
     case UInt8(ascii: "s"), UInt8(ascii: "h"): return .spaces
-    case UInt8(ascii: "D"), UInt8(ascii: "W"), UInt8(ascii: "S"), UInt8(ascii: "H"):
+    case UInt8(ascii: "W"): return .betweenWords
+    case UInt8(ascii: "D"), UInt8(ascii: "S"), UInt8(ascii: "H"):
       return PatternTree.CharacterSet().inverted
     case UInt8(ascii: "p"):
       guard take("{") else { return .letters }

@@ -18,6 +18,8 @@ indirect enum PatternTree {
   case nothing
   /// `(?<!\w)`: takes no text, and a word may begin here.
   case wordStart
+  /// `\A`: takes no text, and stands at its beginning alone.
+  case textStart
   /// What matches nothing at all.
   case never
   /// What this reader does not understand.
@@ -32,6 +34,8 @@ indirect enum PatternTree {
     private(set) var bits: (UInt64, UInt64) = (0, 0)
     /// Whether it may hold characters beyond ASCII.
     var isWide = false
+    /// Whether it holds no character of a word: `\W`.
+    private(set) var isBetweenWords = false
 
     static let digits = CharacterSet("0"..."9")
     static let spaces: CharacterSet = {
@@ -51,6 +55,12 @@ indirect enum PatternTree {
       return set
     }()
 
+    static let betweenWords: CharacterSet = {
+      var set = wordCharacters.inverted
+      set.isBetweenWords = true
+      return set
+    }()
+
     init() {}
 
     private init(_ range: ClosedRange<Unicode.Scalar>) {
@@ -58,6 +68,7 @@ indirect enum PatternTree {
     }
 
     mutating func insert(_ byte: UInt8) {
+      isBetweenWords = false
       let byte = Bytes.lowered(byte)
       if byte < 64 { bits.0 |= 1 << UInt64(byte) } else { bits.1 |= 1 << UInt64(byte & 63) }
     }
@@ -70,6 +81,7 @@ indirect enum PatternTree {
       var set = self
       set.bits = (bits.0 | other.bits.0, bits.1 | other.bits.1)
       set.isWide = isWide || other.isWide
+      set.isBetweenWords = isBetweenWords && other.isBetweenWords
       return set
     }
 
@@ -78,6 +90,7 @@ indirect enum PatternTree {
       var set = self
       set.bits = (~bits.0, ~bits.1)
       set.isWide = true
+      set.isBetweenWords = false
       return set
     }
 

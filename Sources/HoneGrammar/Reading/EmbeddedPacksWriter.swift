@@ -80,16 +80,16 @@ public struct EmbeddedPacksWriter {
 
   private func source(_ literals: [String]) -> String {
     """
-      // Generated from Grammars/ by `make generate`; edit the YAML there.
-      // swift-format-ignore-file
+    // Generated from Grammars/ by `make generate`; edit the YAML there.
+    // swift-format-ignore-file
 
-      enum EmbeddedPacks {
-        static let all: [EmbeddedPack] = [
-      \(literals.joined(separator: ",\n"))
-        ]
-      }
+    enum EmbeddedPacks {
+      static let all: [EmbeddedPack] = [
+    \(literals.joined(separator: ",\n"))
+      ]
+    }
 
-      """
+    """
   }
 
   private func source(of pack: PackSource, _ grammar: Grammar?) -> String {

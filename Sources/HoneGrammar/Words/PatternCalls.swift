@@ -13,6 +13,8 @@ public struct PatternCalls: Sendable {
   public private(set) var bySign: [Int] = []
   /// The patterns that begin with a character beyond ASCII.
   public private(set) var byWide: [Int] = []
+  /// The patterns that begin where the text does.
+  public private(set) var byTextStart: [Int] = []
   /// The patterns that begin with a word near a digit.
   public private(set) var byNearDigit: [Int] = []
   /// The patterns that begin with a word that holds a digit.
@@ -41,6 +43,7 @@ public struct PatternCalls: Sendable {
         case .digit: byDigit.append(pattern)
         case .sign: bySign.append(pattern)
         case .wide: byWide.append(pattern)
+        case .textStart: byTextStart.append(pattern)
         case .nearDigit: byNearDigit.append(pattern)
         case .digitInside: byDigitInside.append(pattern)
         case .digitBehind: byDigitBehind.append(pattern)
@@ -83,7 +86,7 @@ extension PatternCalls {
       "* " + PatternCalls.list(always), "# " + PatternCalls.list(byDigit), "@ " + PatternCalls.list(bySign),
       "& " + PatternCalls.list(byWide), "~ " + PatternCalls.list(byNearDigit),
       "^ " + PatternCalls.list(byDigitInside),
-      "> " + PatternCalls.list(byDigitBehind),
+      "> " + PatternCalls.list(byDigitBehind), "$ " + PatternCalls.list(byTextStart),
     ]
     for (symbol, patterns) in bySymbol.enumerated() where !patterns.isEmpty {
       lines.append("!\(symbol) " + PatternCalls.list(patterns))
@@ -126,6 +129,7 @@ extension PatternCalls {
       case 0x7E: read(&byNearDigit)
       case 0x5E: read(&byDigitInside)
       case 0x3E: read(&byDigitBehind)
+      case 0x24: read(&byTextStart)
       case 0x21: read(&bySymbol[PatternCalls.number(name)])
       case 0x3A:
         let part = PatternCalls.number(name)

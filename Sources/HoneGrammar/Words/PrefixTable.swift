@@ -80,7 +80,9 @@ struct PrefixTable: Sendable {
         body += WordTableWriter.digits(entry.length << 1 | (entry.isWhole ? 1 : 0), PrefixTable.digits.size)
         body += letters[entry.start..<(entry.start + entry.length)]
         body += WordTableWriter.digits(entry.calls.count, PrefixTable.digits.size)
-        for pattern in patterns[entry.calls] { body += WordTableWriter.digits(pattern, PrefixTable.digits.pattern) }
+        for pattern in patterns[entry.calls] {
+          body += WordTableWriter.digits(pattern, PrefixTable.digits.pattern)
+        }
       }
     }
     return places + WordTableWriter.digits(body.count, PrefixTable.digits.place) + body
@@ -104,7 +106,9 @@ struct PrefixTable: Sendable {
       while reader.at < places.upperBound {
         let size = reader.number(PrefixTable.digits.size)
         let word = (0..<(size >> 1)).map { _ in reader.byte() }
-        let called = (0..<reader.number(PrefixTable.digits.size)).map { _ in reader.number(PrefixTable.digits.pattern) }
+        let called = (0..<reader.number(PrefixTable.digits.size)).map { _ in
+          reader.number(PrefixTable.digits.pattern)
+        }
         table.append(word, isWhole: size & 1 == 1, calling: called)
       }
     }
@@ -113,7 +117,9 @@ struct PrefixTable: Sendable {
   }
 
   /// Reports what the word at a place calls, as the table lies in the program.
-  private func findLying(_ image: WordImage, _ bytes: [UInt8], at start: Int, _ pair: Int, _ call: (Int) -> Void) {
+  private func findLying(
+    _ image: WordImage, _ bytes: [UInt8], at start: Int, _ pair: Int, _ call: (Int) -> Void
+  ) {
     let places = PrefixTable.places(of: pair, image)
     var reader = WordTableReader(image: image, at: places.lowerBound)
     while reader.at < places.upperBound {

@@ -42,6 +42,7 @@ struct StartFinder {
         switch item {
         case .nothing, .wordStart: continue
         case .never: return true
+        case .textStart: return letters.isEmpty ? add(.textStart) : true
         case .unknown: return end(letters)
         case .sequence(let items): rest += items.reversed()
         case .call(let name):

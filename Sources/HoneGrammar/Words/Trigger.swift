@@ -18,6 +18,8 @@ enum Trigger: Hashable {
   case letter(UInt8)
   /// A character beyond ASCII; for starts alone.
   case wide
+  /// The beginning of the text; for starts alone.
+  case textStart
   /// A word with a digit in it or in one of the two words behind it; for starts alone.
   case nearDigit
   /// A word with a digit in it; for starts alone.
@@ -33,7 +35,7 @@ enum Trigger: Hashable {
   private var cost: Int {
     switch self {
     case .digit, .letter, .nearDigit, .digitInside, .digitBehind: 500
-    case .sign, .wide: 100
+    case .sign, .wide, .textStart: 100
     case .part: 40
     case .symbol(let symbol):
       switch symbol {

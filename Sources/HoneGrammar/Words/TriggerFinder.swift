@@ -95,7 +95,7 @@ struct TriggerFinder {
       case .repeated(let inner, let isOptional): takeRepeated(inner, isOptional)
       case .choice, .call: takeGroup(finder.look(at: tree, startsWord: boundary), isOptional: false)
       case .nothing: close()
-      case .wordStart:
+      case .wordStart, .textStart:
         close()
         boundary = true
       case .never: isPossible = false
@@ -115,7 +115,7 @@ struct TriggerFinder {
     }
 
     private mutating func takeOne(of set: PatternTree.CharacterSet) {
-      if set.isSeparators { return skip(endsWord: true) }
+      if set.isSeparators || set.isBetweenWords { return skip(endsWord: true) }
       takeGroup(Need(triggers: Row.triggers(of: set), endsWord: false), isOptional: false)
     }
 
@@ -126,6 +126,8 @@ struct TriggerFinder {
         skip(endsWord: !isOptional && byte == 0x20)
         if !isOptional, let trigger = Row.trigger(of: byte) { consider([trigger]) }
       case .oneOf(let set) where set.isSeparators: skip(endsWord: !isOptional)
+      // What follows signs, or nothing where a word may begin, begins a word.
+      case .oneOf(let set) where set.isBetweenWords: skip(endsWord: !isOptional || boundary)
       default: takeGroup(finder.look(at: inner, startsWord: boundary), isOptional: isOptional)
       }
     }
