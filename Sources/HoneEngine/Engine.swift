@@ -26,6 +26,8 @@ public final class Engine {
   var patterns: [String: Pattern] = [:]
   /// The patterns of ways, by their numbers, once they were tried.
   var wayPatterns: [Pattern?]
+  /// Whether what was compiled when hone was made is of use here.
+  var takesCompiledWays = true
   /// How often each way was tried; counted until it is worth machine code.
   var wayTries: [UInt8]
   private let splitter = SentenceSplitter()

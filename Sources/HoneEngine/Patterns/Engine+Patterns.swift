@@ -23,9 +23,13 @@ extension Engine {
       if !isWorthIt, let known = wayPatterns[way] { return known }
     }
     let isHasty = !usesJIT || wayTries[way] <= Engine.triesToJIT
-    if isHasty, let code = grammar.compiled?.code(of: way), let made = Pattern(serialized: code) {
-      wayPatterns[way] = made
-      return made
+    if isHasty, takesCompiledWays, let code = grammar.compiled?.code(of: way) {
+      if let made = Pattern(serialized: code) {
+        wayPatterns[way] = made
+        return made
+      }
+      // Another library compiled them: it need not be asked again.
+      takesCompiledWays = false
     }
     let made = try compile(
       composed(way, of: owner), isAnchored: isAnchored(way, of: owner),
