@@ -57,6 +57,7 @@ extension GrammarBuilder {
       return triggers
     }
     func divide(_ pattern: String?, keepsOrder: Bool) -> [String] {
+      guard dividesPatterns else { return [pattern ?? ""] }
       let divider = PatternDivider(grammar.fragments, keepsOrder: keepsOrder, triggers: triggers)
       return divider.ways(of: pattern ?? "")
     }

@@ -6,6 +6,7 @@ internal import HoneCore
 /// that they may use is known.
 final class GrammarBuilder {
   let diagnostics: Diagnostics
+  let dividesPatterns: Bool
   var grammar = Grammar()
   var pack = Pack(name: "", version: "", about: "", isTrusted: false)
 
@@ -45,8 +46,9 @@ final class GrammarBuilder {
   /// The conditions, by their numbers.
   var conditions: [Condition] = []
 
-  init(_ diagnostics: Diagnostics) {
+  init(_ diagnostics: Diagnostics, dividesPatterns: Bool) {
     self.diagnostics = diagnostics
+    self.dividesPatterns = dividesPatterns
   }
 
   func add(_ source: PackSource) {

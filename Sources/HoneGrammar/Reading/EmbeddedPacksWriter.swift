@@ -38,7 +38,7 @@ public struct EmbeddedPacksWriter {
   ///
   /// - Throws: all that is wrong with the packs; the program that is written takes them for checked.
   public func sources() throws -> (packs: String, patterns: String) {
-    let loader = GrammarLoader(library: { name in packs.first { $0.name == name } })
+    let loader = GrammarLoader(library: { name in packs.first { $0.name == name } }, dividesPatterns: true)
     // A pack that others extend may leave slots for them to fill: it need not stand alone.
     let bases = packs.compactMap { $0.header("extends")?.text }
     var literals: [String] = []
