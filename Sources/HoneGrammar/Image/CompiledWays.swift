@@ -19,7 +19,7 @@ public struct CompiledWays: Sendable {
   }
 
   /// What PCRE2 made of a way.
-  public func code(of way: Int) -> [UInt8] { head + SixBits.bytes(of: rests.bytes(of: way + 2)) }
+  public func code(of way: Int) -> [UInt8] { SixBits.bytes(of: rests.bytes(of: way + 2), behind: head) }
 
   /// The ways as text.
   ///
@@ -51,27 +51,30 @@ enum SixBits {
     return text
   }
 
-  static func bytes(of text: [UInt8]) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.count * 3 / 4)
+  /// The bytes of a text, behind others.
+  static func bytes(of text: [UInt8], behind head: [UInt8] = []) -> [UInt8] {
+    // Whole groups; then one byte more is two digits, two are three.
+    let groups = text.count / 4
+    let rest = max(0, text.count % 4 - 1)
+    var bytes = head + [UInt8](repeating: 0, count: groups * 3 + rest)
     var at = 0
-    while at + 3 < text.count {
+    var to = head.count
+    for _ in 0..<groups {
       let value =
-        Int(text[at] &- 0x30) << 18 | Int(text[at &+ 1] &- 0x30) << 12 | Int(text[at &+ 2] &- 0x30) << 6
-        | Int(text[at &+ 3] &- 0x30)
-      bytes.append(UInt8(truncatingIfNeeded: value >> 16))
-      bytes.append(UInt8(truncatingIfNeeded: value >> 8))
-      bytes.append(UInt8(truncatingIfNeeded: value))
+        digit(text[at]) << 18 | digit(text[at &+ 1]) << 12 | digit(text[at &+ 2]) << 6 | digit(text[at &+ 3])
+      bytes[to] = UInt8(truncatingIfNeeded: value >> 16)
+      bytes[to &+ 1] = UInt8(truncatingIfNeeded: value >> 8)
+      bytes[to &+ 2] = UInt8(truncatingIfNeeded: value)
       at &+= 4
+      to &+= 3
     }
-    // One byte more is two digits, two are three.
-    if at + 1 < text.count {
-      let value =
-        Int(text[at] &- 0x30) << 18 | Int(text[at + 1] &- 0x30) << 12
-        | (at + 2 < text.count ? Int(text[at + 2] &- 0x30) << 6 : 0)
-      bytes.append(UInt8(truncatingIfNeeded: value >> 16))
-      if at + 2 < text.count { bytes.append(UInt8(truncatingIfNeeded: value >> 8)) }
+    if rest > 0 { bytes[to] = UInt8(truncatingIfNeeded: digit(text[at]) << 2 | digit(text[at + 1]) >> 4) }
+    if rest > 1 {
+      bytes[to + 1] = UInt8(truncatingIfNeeded: digit(text[at + 1]) << 4 | digit(text[at + 2]) >> 2)
     }
     return bytes
   }
+
+  @inline(__always)
+  private static func digit(_ byte: UInt8) -> UInt32 { UInt32(byte &- 0x30) }
 }

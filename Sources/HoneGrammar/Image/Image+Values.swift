@@ -97,8 +97,13 @@ extension ImageReader {
 
   private mutating func fix(_ conditions: Deferred<Condition>, _ place: Place) -> Fix {
     Fix(
-      tier: Tier(rawValue: text()) ?? .full, replace: text(), with: TextTemplate.read(text()).template,
+      tier: Tier(rawValue: text()) ?? .full, replace: text(), text: deferredTemplate(),
       needs: numbers().map { conditions[$0] }, unless: numbers().map { conditions[$0] }, place: place)
+  }
+
+  private mutating func deferredTemplate() -> Deferred<TextTemplate> {
+    let source = text()
+    return Deferred(count: 1) { _ in TextTemplate.read(source).template }
   }
 
   mutating func template(_ conditions: Deferred<Condition>, _ place: Place) -> Template {

@@ -149,7 +149,8 @@ extension GrammarBuilder {
       for problem in problems { diagnostics.report(node.place, "“with” has \(problem)") }
       checkDeeds(of: text, at: node.place)
       let fix = Fix(
-        tier: Tier(rawValue: tierName) ?? .full, replace: deletes ?? replace ?? "match", with: text,
+        tier: Tier(rawValue: tierName) ?? .full, replace: deletes ?? replace ?? "match",
+        text: Deferred([text]),
         needs: conditions(&inner, "needs"), unless: conditions(&inner, "unless"), place: node.place)
       inner.finish()
       return fix

@@ -151,14 +151,17 @@ public struct Fix: Sendable {
   public let tier: Tier
   /// The capture to replace; `match` is the whole.
   public let replace: String
-  /// What to put there; empty to delete it.
-  public let with: TextTemplate
+  /// What to put there, read when a rule with this fix has found something.
+  let text: Deferred<TextTemplate>
   /// What must hold for this fix.
   public let needs: [Condition]
   /// What forbids this fix.
   public let unless: [Condition]
   /// Where it stands.
   public let place: Place
+
+  /// What to put there; empty to delete it.
+  public var with: TextTemplate { text[0] }
 }
 
 /// A bullet that proves a rule.
