@@ -73,6 +73,9 @@ public enum Bytes {
     }
   }
 
+  /// Whether a byte is an ASCII letter.
+  @inlinable public static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+
   /// An ASCII letter in lower case; any other byte as it is.
   @inlinable public static func lowered(_ byte: UInt8) -> UInt8 {
     byte &- 0x41 < 26 ? byte | 0x20 : byte

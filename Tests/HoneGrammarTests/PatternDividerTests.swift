@@ -55,6 +55,13 @@ import Testing
     #expect(ways("(?<a>one)|(?<a>two)", calls: { _ in "" }) == ["(?<a>one)", "(?<a>two)"])
   }
 
+  /// Each way would carry what all of them call.
+  @Test func aChoiceWhoseWaysWouldBeTooLongIsLeftWhole() {
+    let heavy = "(?:a|b|c|d|e) " + String(repeating: "x", count: 10_000)
+    #expect(ways(heavy) == [heavy])
+    #expect(ways("(?:a|b) " + String(repeating: "x", count: 10_000)).count == 2)
+  }
+
   @Test func aChoiceOfTooManyWaysIsLeftWhole() {
     let pattern = (0..<500).map { "w\($0)" }.joined(separator: "|")
     #expect(ways(pattern) == [pattern])

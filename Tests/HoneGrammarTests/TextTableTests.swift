@@ -20,7 +20,10 @@ import Testing
     let outer = TextTable(
       image: TextTable.image(of: [Array("before".utf8), Array(inner.utf8), Array("behind".utf8)]))
     #expect((0..<6).map { outer.table(1)[$0] } == texts)
+    #expect(outer.table(1).whole == inner)
     #expect(outer[2] == "behind")
+    #expect(outer.words(0).whole == "before")
+    #expect(outer.words(0).inMemory.whole == "before")
     #expect(outer.words(2)[0] == UInt8(ascii: "b"))
   }
 

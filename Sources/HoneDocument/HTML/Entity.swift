@@ -72,7 +72,7 @@ struct Entity {
 
   private static func name(at start: Int, before end: Int, in bytes: [UInt8], _ isXML: Bool) -> Entity? {
     var at = start + 1
-    while at < end, at - start <= 32, Bytes.isDigit(bytes[at]) || (bytes[at] | 0x20) &- 0x61 < 26 { at += 1 }
+    while at < end, at - start <= 32, Bytes.isDigit(bytes[at]) || Bytes.isLetter(bytes[at]) { at += 1 }
     guard at > start + 1 else { return nil }
     let isClosed = at < end && bytes[at] == 0x3B
     let name = bytes.text((start + 1)..<at)

@@ -53,7 +53,7 @@ struct MarkupTokenizer {
   }
 
   private func isNameStart(_ byte: UInt8) -> Bool {
-    (byte | 0x20) &- 0x61 < 26 || (isXML && (byte == 0x5F || byte >= 0x80))
+    Bytes.isLetter(byte) || (isXML && (byte == 0x5F || byte >= 0x80))
   }
 
   private mutating func markup() -> MarkupToken? {

@@ -154,7 +154,7 @@ struct LaTeXDefinitions {
         continue
       }
       if tokens[index].kind == .text {
-        for byte in tokens.bytes[tokens[index].range] where LaTeXLexer.isLetter(byte) {
+        for byte in tokens.bytes[tokens[index].range] where Bytes.isLetter(byte) {
           result.append(byte == UInt8(ascii: "m") || byte == UInt8(ascii: "v"))
         }
       }

@@ -32,7 +32,7 @@ extension LaTeXInlineScanner {
       let range = tokens[at].range
       var lower = range.lowerBound
       if tokens[index].kind == .word, tokens.bytes[lower] == 0x20 { lower += 1 }
-      guard lower < range.upperBound, LaTeXLexer.isLetter(tokens.bytes[lower]) else { return nil }
+      guard lower < range.upperBound, Bytes.isLetter(tokens.bytes[lower]) else { return nil }
       put(name, tokens.text(lower..<(lower + 1)), start..<(lower + 1), into: &builder)
       done = lower + 1
       return at
@@ -72,7 +72,7 @@ extension LaTeXInlineScanner {
     }
     let range = tokens.bytes(of: index..<end)
     let text = LaTeXMath.text(index + 1, end - 1, tokens, vocabulary)
-    let isName = text.utf8.contains { LaTeXLexer.isLetter($0) || (0x30...0x39).contains($0) }
+    let isName = text.utf8.contains { Bytes.isLetter($0) || (0x30...0x39).contains($0) }
     // A sign is as good as a character; a formula is nobody's to edit.
     if isName || text.isEmpty { builder.opaque(text, range) } else { builder.atom(text, range) }
     return end

@@ -53,7 +53,7 @@ extension LaTeXLexer {
         continue
       }
       var to = from + 1
-      while let byte = byte(to), LaTeXLexer.isLetter(byte) { to += 1 }
+      while let byte = byte(to), Bytes.isLetter(byte) { to += 1 }
       let name = bytes.text((from + 1)..<to)
       if LaTeXLexer.conditionals.contains(name) { depth += 1 }
       if name == "fi" || (name == "else" && depth == 1) {

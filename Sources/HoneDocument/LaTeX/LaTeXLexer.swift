@@ -105,14 +105,14 @@ struct LaTeXLexer {
 
   mutating func command() {
     guard let first = byte(at + 1) else { return add(.text, at + 1) }
-    guard LaTeXLexer.isLetter(first) else {
+    guard Bytes.isLetter(first) else {
       var to = at + 2
       // A whole character, not its first byte.
       while to < end, bytes[to] & 0xC0 == 0x80 { to += 1 }
       return add(first == 0x0A || first == 0x0D ? .newline : .symbol, to)
     }
     var to = at + 2
-    while let byte = byte(to), LaTeXLexer.isLetter(byte) { to += 1 }
+    while let byte = byte(to), Bytes.isLetter(byte) { to += 1 }
     let name = bytes[(at + 1)..<to]
     if byte(to) == 0x2A { to += 1 }
     if name.elementsEqual("verb".utf8) || name.elementsEqual("lstinline".utf8), code(from: to) { return }
@@ -148,10 +148,8 @@ struct LaTeXLexer {
     }
   }
 
-  static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
-
   mutating func code(from start: Int) -> Bool {
-    guard let sign = byte(start), sign > 0x20, sign != 0x7B, sign != 0x5B, !LaTeXLexer.isLetter(sign) else {
+    guard let sign = byte(start), sign > 0x20, sign != 0x7B, sign != 0x5B, !Bytes.isLetter(sign) else {
       return false
     }
     var to = start + 1

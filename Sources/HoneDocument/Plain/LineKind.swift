@@ -28,7 +28,7 @@ enum LineKind {
   static func isContact(_ text: String, _ known: @autoclosure () -> LineWords) -> Bool {
     // Every line of a page is asked, and bytes tell most of them.
     let mayHoldAddress = text.utf8.contains { $0 == 0x2E || $0 == 0x3A }
-    if !mayHoldAddress, text.utf8.contains(where: { ($0 | 0x20) &- 0x61 < 26 }) { return false }
+    if !mayHoldAddress, text.utf8.contains(where: Bytes.isLetter) { return false }
     let words = text.split(separator: " ")
     let addresses = words.filter { word in
       guard word.contains(".") else { return word.contains("://") }

@@ -132,7 +132,7 @@ extension Engine {
     analysis.excuses.append(
       Excuse(
         rule: rule.id, range: hit.range, condition: describe(condition), stood: isExcuse,
-        words: words.map { analysis.bytes.text($0) } ?? ""))
+        words: words.map { analysis.bytes.text($0).split(separator: " ").joined(separator: " ") } ?? ""))
   }
 
   /// A condition in words, for reports.

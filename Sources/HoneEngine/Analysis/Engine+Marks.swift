@@ -46,6 +46,8 @@ extension Engine {
     var walk = Walk(
       called: alwaysCalled, places: analysis.places, calls: Places(patterns: quantityWays.count),
       quantities: quantityWays)
+    // They move into the walk and back: two owners would make two copies.
+    analysis.places = Places(patterns: 0)
     walk.places.add(0, to: grammar.starts.byTextStart)
     var at = 0
     while at < bytes.count {

@@ -30,14 +30,18 @@ struct TextTable: Sendable {
   /// The bytes of a text.
   func bytes(of index: Int) -> [UInt8] { Array(self[index].utf8) }
 
-  /// The whole image; of a table inside another no one asks for it.
-  var whole: String { image }
+  /// The table as an image of its own.
+  var whole: String {
+    let bytes = image.utf8
+    let start = bytes.index(bytes.startIndex, offsetBy: base)
+    return String(Substring(bytes[start..<bytes.index(start, offsetBy: lower(of: count) - base)]))
+  }
 
   /// A text that is a table.
   func table(_ index: Int) -> TextTable { TextTable(image, base: lower(of: index)) }
 
   /// A text that is to be read where it lies.
-  func words(_ index: Int) -> WordImage { WordImage(image, from: lower(of: index)) }
+  func words(_ index: Int) -> WordImage { WordImage(image, in: lower(of: index)..<lower(of: index + 1)) }
 
   /// Where a text begins in the image, in bytes.
   private func lower(of index: Int) -> Int {

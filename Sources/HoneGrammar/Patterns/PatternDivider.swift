@@ -261,7 +261,7 @@ struct PatternItems {
     // Flags with a colon open a group of their own; without one they reach beyond it.
     if stands("(?>", at: start) { return .other }
     if stands("(?", at: start) {
-      let flags = text[(start + 2)..<end].prefix { ($0 | 0x20) &- 0x61 < 26 || $0 == 0x2D }
+      let flags = text[(start + 2)..<end].prefix { Bytes.isLetter($0) || $0 == 0x2D }
       return flags.endIndex < end && !flags.isEmpty && text[flags.endIndex] == 0x3A ? .other : nil
     }
     return stands("(*", at: start) ? nil : .other

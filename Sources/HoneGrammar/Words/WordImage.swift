@@ -6,37 +6,40 @@ internal import HoneCore
 /// on a copy, which is quicker to read.
 struct WordImage: Sendable {
   private let text: String
-  /// Where the table begins in the text.
-  private let base: Int
+  /// Which bytes of the text are the table.
+  private let range: Range<Int>
   private let bytes: [UInt8]
 
-  /// A text that lies in the program.
-  init(_ text: String, from base: Int = 0) {
+  /// A text that lies in the program, or the part of one that is the table.
+  init(_ text: String, in range: Range<Int>) {
     self.text = text
-    self.base = base
+    self.range = range
     bytes = []
   }
 
   /// A text in memory.
   init(_ bytes: [UInt8]) {
     text = ""
-    base = 0
+    range = 0..<0
     self.bytes = bytes
   }
 
   /// The byte at an offset.
   subscript(_ offset: Int) -> UInt8 {
-    bytes.isEmpty ? text.utf8[text.utf8.index(text.utf8.startIndex, offsetBy: base + offset)] : bytes[offset]
+    bytes.isEmpty
+      ? text.utf8[text.utf8.index(text.utf8.startIndex, offsetBy: range.lowerBound + offset)] : bytes[offset]
   }
 
   /// The characters between two offsets.
   func text(_ range: Range<Int>) -> String { String(decoding: range.map { self[$0] }, as: UTF8.self) }
 
   /// The same in memory.
-  var inMemory: WordImage { bytes.isEmpty ? WordImage(Array(text.utf8.dropFirst(base))) : self }
+  var inMemory: WordImage { bytes.isEmpty ? WordImage(Array(whole.utf8)) : self }
 
-  /// The whole text.
+  /// The whole table.
   var whole: String {
-    bytes.isEmpty ? String(text.utf8.dropFirst(base)) ?? "" : String(decoding: bytes, as: UTF8.self)
+    guard bytes.isEmpty else { return String(decoding: bytes, as: UTF8.self) }
+    let start = text.utf8.index(text.utf8.startIndex, offsetBy: range.lowerBound)
+    return String(Substring(text.utf8[start..<text.utf8.index(start, offsetBy: range.count)]))
   }
 }
