@@ -21,6 +21,12 @@ public final class Engine {
   /// Rules and kinds that find nothing for now, by their ids: somebody switched them off.
   public var rulesOff: Set<String> = []
 
+  /// The rules that were asked for: a grammar's own are kept behind a lock, for other threads may ask too.
+  private var rules: [Rule?]
+  /// The patterns of the grammar's lists and of what may stand before an opener, once they were needed.
+  var compiledLists: [Pattern]?
+  var compiledOpening: Pattern?
+
   let composer: Composer
   let workspace = Workspace()
   var patterns: [String: Pattern] = [:]
@@ -41,7 +47,7 @@ public final class Engine {
   let slotKinds: [String: [String]]
   let listPatterns: [(part: PartID, owner: String, pattern: String)]
   /// The ways that are tried on every bullet, by their numbers.
-  let alwaysCalled: [Bool]
+  let alwaysCalled: WaySet
   /// The ways that may begin anywhere, by their numbers.
   let beginsAnywhere: [Bool]
   /// The parts that call something, and those with which something begins.
@@ -68,6 +74,7 @@ public final class Engine {
     self.grammar = grammar
     self.usesJIT = usesJIT
     composer = Composer(grammar)
+    rules = Array(repeating: nil, count: grammar.rules.count)
     wayPatterns = Array(repeating: nil, count: grammar.ways.count)
     wayTries = Array(repeating: 0, count: grammar.ways.count)
     label = grammar.frame.firstIndex { $0.shape == "label" }
@@ -87,8 +94,8 @@ public final class Engine {
     callingParts = calls.indices.filter { !calls[$0].isEmpty }
     let starts = grammar.starts.byPart
     startingParts = PartSet(starts.indices.filter { !starts[$0].isEmpty })
-    var always = [Bool](repeating: false, count: grammar.ways.count)
-    for index in grammar.calls.always { always[index] = true }
+    var always = WaySet(count: grammar.ways.count)
+    always.insert(grammar.calls.always)
     alwaysCalled = always
     var anywhere = [Bool](repeating: false, count: grammar.ways.count)
     for index in grammar.starts.always { anywhere[index] = true }
@@ -109,6 +116,14 @@ public final class Engine {
       if quantity.isMetric { parts.insert(PartNames.metric) }
       return parts
     }
+  }
+
+  /// A rule of the grammar, by its number.
+  func rule(_ index: Int) -> Rule {
+    if let known = rules[index] { return known }
+    let rule = grammar.rules[index]
+    rules[index] = rule
+    return rule
   }
 
   /// Whether the frame, and not the lexicon, makes a part.

@@ -95,7 +95,7 @@ import Testing
     ),
     Mistake(
       "suggest --rule vague-model cv.md",
-      "“vague-model” is a kind of 15 rules, such as “ml.vague-model”; give --kind vague-model"),
+      "“vague-model” is a kind of 16 rules, such as “ml.vague-model”; give --kind vague-model"),
     Mistake(
       "suggest --kind filler.adverb cv.md", "“filler.adverb” is a rule and no kind; give --rule filler.adverb"
     ),

@@ -38,13 +38,14 @@ struct Answer: Sendable {
   }
 }
 
-/// Workers, one for each core, that share the bullets of a batch; their answers come in the order of the bullets.
+/// Workers, one for each core, that share the bullets of a batch; their answers are taken in the order of the bullets.
 ///
 /// A batch ends where the next read could wait, so nothing that is read is held back. Small batches stay with the
 /// first worker: a few bullets through a pipe never pay for a second one.
 final class Crew {
   private static let itemsPerShare = 64
-  private static let sharesPerRound = 32
+  /// What bounds the answers that wait for earlier ones.
+  private static let sharesPerRound = 128
 
   private let grammar: Grammar
   private var desks: [Desk]
@@ -60,31 +61,42 @@ final class Crew {
   /// - Parameters:
   ///   - bullets: how many bullets of the file came before; those of the batch are added.
   ///   - answer: asked of one worker after the other, and of several at once.
-  ///   - take: given the answers in order; it returns false to stop.
+  ///   - take: given the answers in order, one at a time; it returns false to stop.
   func work(
     on items: [DocumentItem], bullets: inout Int, _ answer: @Sendable (Share, Worker) -> Answer,
     take: (Answer) -> Bool
   ) {
     let shares = Crew.shares(of: items, &bullets)
+    var isWanted = true
     var start = 0
-    while start < shares.count {
+    while isWanted, start < shares.count {
       let round = Array(shares[start..<min(start + Crew.sharesPerRound, shares.count)])
       start += round.count
-      for answer in answers(to: round, answer) where !take(answer) { return }
+      isWanted = work(on: round, answer, take)
     }
   }
 
-  private func answers(to round: [Share], _ answer: @Sendable (Share, Worker) -> Answer) -> [Answer] {
+  /// Answers a round; false where no more is wanted.
+  private func work(
+    on round: [Share], _ answer: @Sendable (Share, Worker) -> Answer, _ take: (Answer) -> Bool
+  ) -> Bool {
     // Asking for the cores takes as long as a bullet.
     let hands = round.count < 4 ? 1 : min(cores, round.count / 2)
-    if hands < 2 { return round.map { self.desks[0].answer($0, answer) } }
+    if hands < 2 { return round.allSatisfy { take(self.desks[0].answer($0, answer)) } }
     while desks.count < hands { desks.append(Desk(grammar)) }
     let desks = desks
-    let board = Board(round.count)
-    DispatchQueue.concurrentPerform(iterations: hands) { hand in
-      while let index = board.next() { board.put(desks[hand].answer(round[index], answer), at: index) }
+    let board = Board(round)
+    return withoutActuallyEscaping(take) { take in
+      // SAFETY: one hand alone calls it, and this thread when all of them are done.
+      nonisolated(unsafe) let take = take
+      DispatchQueue.concurrentPerform(iterations: hands) { hand in
+        while board.answerNext(at: desks[hand], answer) {
+          // The first hand also takes what is ready, while the others work on.
+          if hand == 0, unsafe !board.takeReady(take) { board.stop() }
+        }
+      }
+      return unsafe board.takeReady(take)
     }
-    return board.answers
   }
 
   private static func shares(of items: [DocumentItem], _ bullets: inout Int) -> [Share] {
@@ -111,23 +123,61 @@ private final class Desk: Sendable {
   }
 }
 
-/// Which shares are still to do, and what was answered.
+/// Which shares of a round are still to do, and what was answered.
 private final class Board: Sendable {
-  private let state: Mutex<(next: Int, answers: [Answer])>
-
-  init(_ count: Int) {
-    state = Mutex((0, Array(repeating: Answer(), count: count)))
+  private struct State {
+    var next = 0
+    var taken = 0
+    var isStopped = false
+    var answers: [Answer?]
   }
 
-  var answers: [Answer] { state.withLock { $0.answers } }
+  private let shares: [Share]
+  private let state: Mutex<State>
 
-  func next() -> Int? {
+  init(_ shares: [Share]) {
+    self.shares = shares
+    state = Mutex(State(answers: Array(repeating: nil, count: shares.count)))
+  }
+
+  /// Answers a share that nobody works on yet; false where there is none.
+  func answerNext(at desk: Desk, _ answer: @Sendable (Share, Worker) -> Answer) -> Bool {
+    guard let index = next() else { return false }
+    let made = desk.answer(shares[index], answer)
+    state.withLock { $0.answers[index] = made }
+    return true
+  }
+
+  private func next() -> Int? {
     state.withLock { state in
-      guard state.next < state.answers.count else { return nil }
+      guard !state.isStopped, state.next < state.answers.count else { return nil }
       state.next += 1
       return state.next - 1
     }
   }
 
-  func put(_ answer: Answer, at index: Int) { state.withLock { $0.answers[index] = answer } }
+  /// No share is to be worked on any more, and no answer to be taken.
+  func stop() { state.withLock { $0.isStopped = true } }
+
+  /// Gives away the answers that are next in order, up to one that is not there yet; false where no more is wanted.
+  ///
+  /// Only one thread at a time may ask.
+  func takeReady(_ take: (Answer) -> Bool) -> Bool {
+    while let answer = nextReady() {
+      if !take(answer) { return false }
+    }
+    return state.withLock { !$0.isStopped }
+  }
+
+  private func nextReady() -> Answer? {
+    state.withLock { state in
+      guard !state.isStopped, state.taken < state.answers.count, let answer = state.answers[state.taken]
+      else {
+        return nil
+      }
+      state.answers[state.taken] = nil
+      state.taken += 1
+      return answer
+    }
+  }
 }

@@ -21,7 +21,7 @@ public final class Analysis: Words {
 
   private let engine: Engine
   /// Which ways what stands in the bullet calls, by their numbers.
-  var called: [Bool]
+  var called: WaySet
   /// Where ways may begin.
   var places: Places
   /// Where what calls the kinds of number stands, by their place in the grammar.
@@ -58,7 +58,7 @@ public final class Analysis: Words {
   /// The findings, as a report shows them.
   public var findings: [Finding] {
     hits.map { hit in
-      let rule = engine.grammar.rules[hit.rule]
+      let rule = engine.rule(hit.rule)
       let message = Message.fill(rule.message) { name in hit.range(of: name).map { bytes.text($0) } ?? "" }
       // A remark stays one; else what somebody wants of the rule goes.
       let level = hit.level < rule.effectiveLevel ? hit.level : rule.reportedLevel
@@ -72,7 +72,7 @@ public final class Analysis: Words {
   public var english: English { has(PartNames.british) ? .british : .american }
 
   /// The rule of a hit.
-  public func rule(_ hit: Hit) -> Rule { engine.grammar.rules[hit.rule] }
+  public func rule(_ hit: Hit) -> Rule { engine.rule(hit.rule) }
 
   func mark(_ parts: PartSet, _ range: Range<Int>) {
     marks.append(Mark(parts: parts, range: range))
@@ -86,10 +86,7 @@ public final class Analysis: Words {
   }
 
   /// Whether what stands in the bullet calls one of these ways.
-  func calls(oneOf ways: Range<Int>) -> Bool {
-    for way in ways where called[way] { return true }
-    return false
-  }
+  func calls(oneOf ways: Range<Int>) -> Bool { called.intersects(ways) }
 
   /// Whether a part was marked anywhere.
   public func has(_ part: PartID) -> Bool { seen.contains(part) }

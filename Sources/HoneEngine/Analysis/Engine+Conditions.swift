@@ -49,6 +49,22 @@ extension Engine {
     return false
   }
 
+  /// The words that make a condition hold for a hit, or `nil` where none do: where it does not hold, or asks the frame.
+  func words(of condition: Condition, for hit: Hit, in analysis: Analysis) throws(EngineError) -> Range<Int>?
+  {
+    if condition.pattern != nil { return try match(of: condition, for: hit, in: analysis) }
+    let parts = PartSet(condition.parts)
+    let range = self.range(of: condition.scope, around: hit.whole, in: analysis)
+    return analysis.marks.first { mark in
+      guard mark.parts.intersects(parts) else { return false }
+      return switch condition.scope {
+      case .after: (hit.whole.upperBound...hit.whole.upperBound + 1).contains(mark.range.lowerBound)
+      case .before: (hit.whole.lowerBound - 1...hit.whole.lowerBound).contains(mark.range.upperBound)
+      default: mark.range.overlaps(range)
+      }
+    }?.range
+  }
+
   /// What the pattern of a condition matches for a hit, or `nil` where it does not hold or has none.
   func match(of condition: Condition, for hit: Hit, in analysis: Analysis) throws(EngineError) -> Range<Int>?
   {

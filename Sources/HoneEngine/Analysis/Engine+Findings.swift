@@ -10,7 +10,7 @@ extension Engine {
     for index in grammar.rules.indices {
       let ways = grammar.ways(ofRule: index)
       guard analysis.calls(oneOf: ways) else { continue }
-      let rule = grammar.rules[index]
+      let rule = self.rule(index)
       if satisfied.contains(rule.kind) || (rule.isForFiles && !readsFiles) || !mayStand(rule, analysis) {
         continue
       }
@@ -65,9 +65,16 @@ extension Engine {
     return openings
   }
 
+  private func openingCompiled() throws(EngineError) -> Pattern? {
+    if let compiledOpening { return compiledOpening }
+    guard let opening = grammar.fragments["opening"] else { return nil }
+    let compiled = try pattern("\\G(?&opening)", owner: "the fragment “opening”", place: opening.place)
+    compiledOpening = compiled
+    return compiled
+  }
+
   private func openings(of sentence: Range<Int>, in analysis: Analysis) throws(EngineError) -> [Int] {
-    guard let opening = grammar.fragments["opening"] else { return [sentence.lowerBound] }
-    let pattern = try self.pattern("\\G(?&opening)", owner: "the fragment “opening”", place: opening.place)
+    guard let pattern = try openingCompiled() else { return [sentence.lowerBound] }
     let match = try first(pattern, in: analysis, from: sentence.lowerBound, owner: "the fragment “opening”")
     guard let match, match.upper < sentence.upperBound else { return [sentence.lowerBound] }
     return [sentence.lowerBound, match.upper]
@@ -79,7 +86,7 @@ extension Engine {
       return (group.name, range)
     }
     let whole = match.lower..<match.upper
-    let span = captures.first { $0.name == grammar.rules[index].span }?.range ?? whole
+    let span = captures.first { $0.name == rule(index).span }?.range ?? whole
     return Hit(rule: index, range: span, whole: whole, captures: captures, level: .info)
   }
 
@@ -128,7 +135,7 @@ extension Engine {
     _ hit: Hit, _ rule: Rule, _ condition: Condition, isExcuse: Bool, _ analysis: Analysis
   ) throws(EngineError) {
     guard isTracing else { return }
-    let words = isExcuse ? try match(of: condition, for: hit, in: analysis) : nil
+    let words = isExcuse ? try words(of: condition, for: hit, in: analysis) : nil
     analysis.excuses.append(
       Excuse(
         rule: rule.id, range: hit.range, condition: describe(condition), stood: isExcuse,
@@ -150,8 +157,8 @@ extension Engine {
       ($1.element.range.count, $0.offset) < ($0.element.range.count, $1.offset)
     }
     for (_, hit) in ordered {
-      let kind = grammar.rules[hit.rule].kind
-      let isRepeat = kept.contains { $0.range.overlaps(hit.range) && grammar.rules[$0.rule].kind == kind }
+      let kind = rule(hit.rule).kind
+      let isRepeat = kept.contains { $0.range.overlaps(hit.range) && rule($0.rule).kind == kind }
       if !isRepeat { kept.append(hit) }
     }
     return kept.sorted { ($0.range.lowerBound, $0.rule) < ($1.range.lowerBound, $1.rule) }

@@ -53,7 +53,7 @@ extension Engine {
     for index in grammar.frame.indices {
       let part = grammar.frame[index]
       let way = grammar.way(ofPart: index)
-      guard analysis.called[way], beginsAnywhere[way] || analysis.places.has(way, in: at...at),
+      guard analysis.called.contains(way), beginsAnywhere[way] || analysis.places.has(way, in: at...at),
         part.shape != "label", part.after.isEmpty || part.after.contains(last)
       else { continue }
       let pattern = try self.pattern(ofWay: way, of: .part(index))

@@ -6,8 +6,7 @@ internal import PCRE2
 extension Engine {
   func mark(_ analysis: Analysis) throws(EngineError) {
     markWords(analysis)
-    for (part, owner, pattern) in listPatterns {
-      let compiled = try self.pattern(whole: pattern, owner: owner, place: Place(file: "terms"))
+    for ((part, owner, _), compiled) in zip(listPatterns, try listsCompiled()) {
       for match in try matches(compiled, in: analysis, owner: owner) {
         analysis.mark(PartSet([part]), match.lower..<match.upper)
       }
@@ -23,10 +22,20 @@ extension Engine {
     analysis.sortMarks()
   }
 
+  private func listsCompiled() throws(EngineError) -> [Pattern] {
+    if let compiledLists { return compiledLists }
+    var compiled: [Pattern] = []
+    for (_, owner, pattern) in listPatterns {
+      compiled.append(try self.pattern(whole: pattern, owner: owner, place: Place(file: "terms")))
+    }
+    compiledLists = compiled
+    return compiled
+  }
+
   /// Calls what the parts that were marked so far call.
   func callByParts(_ analysis: Analysis) {
     for part in callingParts where analysis.has(part) {
-      for index in grammar.calls.byPart[part] { analysis.called[index] = true }
+      analysis.called.insert(grammar.calls.byPart[part])
     }
   }
 
@@ -103,7 +112,7 @@ extension Engine {
 
   /// What a walk over a bullet has seen so far.
   private struct Walk {
-    var called: [Bool]
+    var called: WaySet
     var places: Places
     /// Where the calls of the kinds of number stand.
     var calls: Places
@@ -119,7 +128,7 @@ extension Engine {
     var open: [(end: Int, parts: PartSet)] = []
 
     mutating func call(_ way: Int, at offset: Int) {
-      called[way] = true
+      called.insert(way)
       if quantities.contains(way) { calls.add(offset, to: way - quantities.lowerBound) }
     }
 
@@ -203,8 +212,8 @@ extension Engine {
   }
 
   private func callBySigns(_ walk: inout Walk) {
-    if walk.hasSign { for index in grammar.calls.bySign { walk.called[index] = true } }
-    if walk.hasDigit { for index in grammar.calls.byDigit { walk.called[index] = true } }
+    if walk.hasSign { walk.called.insert(grammar.calls.bySign) }
+    if walk.hasDigit { walk.called.insert(grammar.calls.byDigit) }
   }
 
   // MARK: - Numbers
@@ -213,7 +222,7 @@ extension Engine {
   private func markNumbers(_ analysis: Analysis) throws(EngineError) {
     let first = quantityWays.lowerBound
     var tries: [Int] = []
-    for kind in grammar.quantities.indices where analysis.called[first + kind] {
+    for kind in grammar.quantities.indices where analysis.called.contains(first + kind) {
       let places =
         beginsAnywhere[first + kind] ? everyPlace(analysis) : analysis.places.offsets(of: first + kind)
       for place in places where isCalled(kind, near: place, analysis) { tries.append(place << 16 | kind) }

@@ -32,7 +32,7 @@ public struct Excuse: Sendable, Hashable {
   /// Whether the condition stood and excused the match, or was needed and did not stand.
   public let stood: Bool
 
-  /// The words that a pattern matched where it stood; empty where it asks for a part.
+  /// The words that a pattern matched, or that are of the part, where it stood; empty where no words tell.
   public let words: String
 
   /// One sentence for a reader.

@@ -89,7 +89,7 @@ extension Engine {
 
   private func isAnchored(_ way: Int, of owner: WayOwner) -> Bool {
     switch owner {
-    case .rule(let index): grammar.rules[index].anchor == .opener || !beginsAnywhere[way]
+    case .rule(let index): rule(index).anchor == .opener || !beginsAnywhere[way]
     case .quantity, .part: true
     case .condition(let condition): condition.scope == .after || !beginsAnywhere[way]
     }
@@ -97,7 +97,7 @@ extension Engine {
 
   func describe(_ owner: WayOwner) -> String {
     switch owner {
-    case .rule(let index): "the rule “\(grammar.rules[index].id)”"
+    case .rule(let index): "the rule “\(rule(index).id)”"
     case .quantity(let index): "the number “\(grammar.quantities[index].id)”"
     case .part(let index): "the part “\(grammar.frame[index].name)”"
     case .condition(let condition): "a condition at \(condition.place)"
@@ -106,7 +106,7 @@ extension Engine {
 
   private func place(of owner: WayOwner) -> Place {
     switch owner {
-    case .rule(let index): grammar.rules[index].place
+    case .rule(let index): rule(index).place
     case .quantity(let index): grammar.quantities[index].place
     case .part(let index): grammar.frame[index].place
     case .condition(let condition): condition.place
@@ -114,6 +114,6 @@ extension Engine {
   }
 
   private func isTrusted(_ owner: WayOwner) -> Bool {
-    if case .rule(let index) = owner { grammar.rules[index].isTrusted } else { isTrusted }
+    if case .rule(let index) = owner { rule(index).isTrusted } else { isTrusted }
   }
 }

@@ -29,7 +29,7 @@ struct WaySearch {
   /// The match that begins at the first of these places that has one, or `nil`.
   func match(atFirstOf places: [Int]) throws(EngineError) -> Found? {
     for place in places {
-      for way in ways where analysis.called[way] && mayBegin(way, at: place) {
+      for way in ways where analysis.called.contains(way) && mayBegin(way, at: place) {
         if let found = try find(way, from: place) { return found }
       }
     }
@@ -42,7 +42,7 @@ struct WaySearch {
 
   /// A match right at a place, wherever else it might begin.
   func match(rightAt place: Int) throws(EngineError) -> Found? {
-    for way in ways where analysis.called[way] {
+    for way in ways where analysis.called.contains(way) {
       if let found = try find(way, from: place) { return found }
     }
     return nil
@@ -50,7 +50,7 @@ struct WaySearch {
 
   /// Some match that begins between two offsets, or at one of them; not always the first of them.
   func match(from first: Int, to last: Int) throws(EngineError) -> Found? {
-    for way in ways where analysis.called[way] {
+    for way in ways where analysis.called.contains(way) {
       if engine.beginsAnywhere[way] {
         if let found = try find(way, from: first), found.match.lower <= last { return found }
       } else {
@@ -65,7 +65,7 @@ struct WaySearch {
   /// All matches from an offset on, from left to right, none overlapping.
   func matches(from start: Int) throws(EngineError) -> [Found] {
     var lines: [Line] = []
-    for way in ways where analysis.called[way] {
+    for way in ways where analysis.called.contains(way) {
       if engine.beginsAnywhere[way] {
         lines.append(Line(way: way))
       } else if analysis.places.has(way) {

@@ -107,8 +107,13 @@ extension ImageReader {
   }
 
   mutating func template(_ conditions: Deferred<Condition>, _ place: Place) -> Template {
-    Template(
-      id: text(), shape: text(), mends: texts(), standsFor: texts(), needs: numbers().map { conditions[$0] },
-      unless: numbers().map { conditions[$0] }, text: TextTemplate.read(text()).template, place: place)
+    let (id, shape, mends, standsFor) = (text(), text(), texts(), texts())
+    let (needs, unless, source) = (numbers(), numbers(), text())
+    let body = Deferred(count: 1) { _ in
+      Template.Body(
+        needs: needs.map { conditions[$0] }, unless: unless.map { conditions[$0] },
+        text: TextTemplate.read(source).template)
+    }
+    return Template(id: id, shape: shape, mends: mends, standsFor: standsFor, body: body, place: place)
   }
 }

@@ -70,10 +70,11 @@ extension GrammarBuilder {
     let (text, problems) = TextTemplate.read(source)
     for problem in problems { diagnostics.report(node.place, "the \(what) “\(id)” has \(problem)") }
     checkDeeds(of: text, at: node.place)
+    let body = Template.Body(
+      needs: conditions(&fields, "needs"), unless: conditions(&fields, "unless"), text: text)
     let template = Template(
       id: id, shape: fields.text("shape") ?? id, mends: fields.texts("mends").map(\.text),
-      standsFor: fields.texts("stands_for").map(\.text), needs: conditions(&fields, "needs"),
-      unless: conditions(&fields, "unless"), text: text, place: node.place)
+      standsFor: fields.texts("stands_for").map(\.text), body: Deferred([body]), place: node.place)
     fields.finish()
     if text.slots.isEmpty {
       diagnostics.report(node.place, "the \(what) “\(id)” opens no slot: its words would be made up")

@@ -190,12 +190,22 @@ public struct Template: Sendable {
   public let mends: [String]
   /// The verbs, by class or base form, for which its lead may stand.
   public let standsFor: [String]
-  /// What must hold.
-  public let needs: [Condition]
-  /// What forbids it.
-  public let unless: [Condition]
-  /// The words, holes, slots and clauses.
-  public let text: TextTemplate
+  /// All else of it, read when a bullet has a finding of a kind that it mends.
+  let body: Deferred<Body>
   /// Where it stands.
   public let place: Place
+
+  /// When it applies, and what it says.
+  struct Body: Sendable {
+    let needs: [Condition]
+    let unless: [Condition]
+    let text: TextTemplate
+  }
+
+  /// What must hold.
+  public var needs: [Condition] { body[0].needs }
+  /// What forbids it.
+  public var unless: [Condition] { body[0].unless }
+  /// The words, holes, slots and clauses.
+  public var text: TextTemplate { body[0].text }
 }

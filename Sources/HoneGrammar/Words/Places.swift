@@ -1,27 +1,28 @@
 /// Byte offsets of one bullet, listed for each pattern of a grammar by its number.
 public struct Places: Sendable {
-  /// The first and the last entry of each pattern, -1 for none.
-  private var ends: [(first: Int32, last: Int32)]
+  /// The last entry of each pattern, -1 for none; behind the last comes the first again.
+  private var lasts: [Int32]
   private var entries: [(offset: Int32, next: Int32)] = []
 
   /// No place yet for so many patterns.
   public init(patterns: Int) {
-    ends = Array(repeating: (-1, -1), count: patterns)
+    lasts = Array(repeating: -1, count: patterns)
     entries.reserveCapacity(64)
   }
 
   /// Adds a place to a pattern's list.
   public mutating func add(_ offset: Int, to pattern: Int) {
+    let offset = Int32(truncatingIfNeeded: offset)
     let entry = Int32(truncatingIfNeeded: entries.count)
-    let last = ends[pattern].last
+    let last = Int(lasts[pattern])
     if last < 0 {
-      ends[pattern].first = entry
+      entries.append((offset, entry))
     } else {
-      if entries[Int(last)].offset == Int32(truncatingIfNeeded: offset) { return }
-      entries[Int(last)].next = entry
+      if entries[last].offset == offset { return }
+      entries.append((offset, entries[last].next))
+      entries[last].next = entry
     }
-    entries.append((Int32(truncatingIfNeeded: offset), -1))
-    ends[pattern].last = entry
+    lasts[pattern] = entry
   }
 
   /// Adds a place to the lists of several patterns.
@@ -30,7 +31,7 @@ public struct Places: Sendable {
   }
 
   /// Whether a pattern has any place.
-  public func has(_ pattern: Int) -> Bool { ends[pattern].first >= 0 }
+  public func has(_ pattern: Int) -> Bool { lasts[pattern] >= 0 }
 
   /// The places of a pattern, from left to right, each once.
   public func offsets(of pattern: Int) -> [Int] {
@@ -58,11 +59,12 @@ public struct Places: Sendable {
   /// Gives the places of a pattern in the order in which they were added, until `body` returns false.
   @inline(__always)
   public func forEach(of pattern: Int, _ body: (Int) -> Bool) {
-    var entry = ends[pattern].first
-    while entry >= 0 {
-      let (offset, next) = entries[Int(entry)]
-      if !body(Int(offset)) { return }
-      entry = next
-    }
+    let last = Int(lasts[pattern])
+    if last < 0 { return }
+    var entry = last
+    repeat {
+      entry = Int(entries[entry].next)
+      if !body(Int(entries[entry].offset)) { return }
+    } while entry != last
   }
 }

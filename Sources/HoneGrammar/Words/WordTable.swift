@@ -26,11 +26,13 @@ public struct WordTable: Sendable {
 
   private(set) var image: WordImage
   private let bucketMask: Int
-  private let sets: [PartSet]
+  private let setsAt: Int
   private let verbsAt: Int
   private let entriesAt: Int
   /// The entries read out of the text, for those who look up many words; empty until somebody asks for it.
   private var index: [IndexedEntry] = []
+  /// The sets of parts, read out in the same way.
+  private var sets: [PartSet] = []
   /// Where the entries of each bucket begin in the index; the last is where they all end.
   private var indexHeads: [Int32] = []
   /// What somebody added to the table and took out of it; `nil` where it is as it was made.
@@ -46,23 +48,38 @@ public struct WordTable: Sendable {
     self.image = image
     var reader = WordTableReader(image: image)
     bucketMask = reader.number(4) - 1
-    let setsAt = reader.number(4)
+    setsAt = reader.number(4)
     verbsAt = reader.number(4)
     entriesAt = reader.number(4)
-    reader.at = setsAt
-    sets = (0..<reader.number(3)).map { _ in PartSet((0..<reader.number(2)).map { _ in reader.number(2) }) }
   }
 
   /// The base forms of all verbs, by their numbers.
-  public var verbs: [String] {
-    (0..<((WordTableReader(image: image, at: verbsAt).first(4) - verbsAt) / 4 - 1)).map(verb)
-  }
+  public var verbs: [String] { (0..<count(placedAt: verbsAt)).map(verb) }
 
   /// The base form of a verb.
-  public func verb(_ number: Int) -> String {
-    var reader = WordTableReader(image: image, at: verbsAt + number * 4)
+  public func verb(_ number: Int) -> String { image.text(range(of: number, placedAt: verbsAt)) }
+
+  /// How many texts are placed here: the first place tells how long the list of places is.
+  private func count(placedAt start: Int) -> Int {
+    (WordTableReader(image: image, at: start).first(4) - start) / 4 - 1
+  }
+
+  /// Where a text lies whose place is in a list.
+  private func range(of number: Int, placedAt start: Int) -> Range<Int> {
+    var reader = WordTableReader(image: image, at: start + number * 4)
     let lower = reader.number(4)
-    return image.text(lower..<reader.number(4))
+    return lower..<reader.number(4)
+  }
+
+  /// A set of parts, by its number.
+  private func set(_ number: Int) -> PartSet { sets.isEmpty ? readSet(number) : sets[number] }
+
+  private func readSet(_ number: Int) -> PartSet {
+    let range = range(of: number, placedAt: setsAt)
+    var reader = WordTableReader(image: image, at: range.lowerBound)
+    var parts = PartSet()
+    while reader.at < range.upperBound { parts.insert(reader.number(2)) }
+    return parts
   }
 
   /// Finds every term that begins at a place, and ends where a word ends; the shortest first.
@@ -152,6 +169,7 @@ public struct WordTable: Sendable {
     var table = self
     table.image = image.inMemory
     let image = table.image
+    table.sets = (0..<count(placedAt: setsAt)).map(readSet)
     table.index = []
     table.indexHeads = [0]
     for bucket in 0...bucketMask {
@@ -221,7 +239,7 @@ public struct WordTable: Sendable {
     var reader = WordTableReader(image: image, at: entry.meaningsAt)
     for _ in 0..<reader.number(2) {
       let kind = reader.number(1)
-      let parts = sets[reader.number(3)]
+      let parts = set(reader.number(3))
       var isSpelled = true
       if kind & WordTableWriter.cased != 0 {
         isSpelled = ignoresCase || self.isSpelled(reader.at, length, bytes, range)

@@ -77,8 +77,8 @@ struct WordTableWriter {
       for entry in bucket { body += entry }
     }
     places += WordTableWriter.digits(body.count, 4)
-    let setsText = writer.setsText()
     let setsAt = WordTableWriter.headerLength + places.count
+    let setsText = writer.setsText(at: setsAt)
     let verbsAt = setsAt + setsText.count
     let verbsText = writer.verbsText(at: verbsAt)
     var header: [UInt8] = []
@@ -121,24 +121,27 @@ struct WordTableWriter {
     return WordTableWriter.digits(text.count + 3, 3) + text
   }
 
-  private func setsText() -> [UInt8] {
-    var text = WordTableWriter.digits(sets.count, 3)
-    for set in sets {
-      var parts: [PartID] = []
-      set.forEach { parts.append($0) }
-      text += WordTableWriter.digits(parts.count, 2)
-      for part in parts { text += WordTableWriter.digits(part, 2) }
+  private func setsText(at start: Int) -> [UInt8] {
+    placed(at: start, sets) { set in
+      var parts: [UInt8] = []
+      set.forEach { parts += WordTableWriter.digits($0, 2) }
+      return parts
     }
-    return text
   }
 
   private func verbsText(at start: Int) -> [UInt8] {
+    placed(at: start, verbs) { Array($0.utf8) }
+  }
+
+  /// The places of some texts and where the last of them ends, and then the texts.
+  private func placed<Element>(at start: Int, _ elements: [Element], _ text: (Element) -> [UInt8]) -> [UInt8]
+  {
     var places: [UInt8] = []
     var body: [UInt8] = []
-    let bodyAt = start + (verbs.count + 1) * 4
-    for verb in verbs {
+    let bodyAt = start + (elements.count + 1) * 4
+    for element in elements {
       places += WordTableWriter.digits(bodyAt + body.count, 4)
-      body += verb.utf8
+      body += text(element)
     }
     return places + WordTableWriter.digits(bodyAt + body.count, 4) + body
   }

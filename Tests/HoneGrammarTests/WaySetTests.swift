@@ -1,0 +1,25 @@
+import HoneGrammar
+import Testing
+
+/// Which ways a bullet calls, a bit each.
+@Suite struct WaySetTests {
+  @Test func holdsWhatWasPutIn() {
+    var set = WaySet(count: 200)
+    set.insert([0, 63, 64, 199])
+    #expect((0..<200).filter(set.contains) == [0, 63, 64, 199])
+  }
+
+  /// Every range of a set that goes over several words, against the plain way of asking.
+  @Test func meetsARangeWhereOneOfItsWaysIsIn() {
+    for ways in [[], [0], [63], [64], [127, 128], [191], [5, 70, 180]] {
+      var set = WaySet(count: 192)
+      set.insert(ways)
+      for lower in 0...192 {
+        for upper in lower...192 {
+          let range = lower..<upper
+          #expect(set.intersects(range) == ways.contains(where: range.contains), "\(ways) \(range)")
+        }
+      }
+    }
+  }
+}
