@@ -115,8 +115,8 @@ formats-check: formats-check-deps deps
 	Scripts/formats-check .build/debug/hone
 
 formats-check-deps: pdf-deps
-	@{ for tool in pdflatex xelatex cmark pandoc asciidoctor; do command -v $$tool || exit 1; done && \
-	  kpsewhich moderncv.cls && kpsewhich lmodern.sty; } >/dev/null 2>&1 || { \
+	@( for tool in pdflatex xelatex cmark pandoc asciidoctor; do command -v $$tool || exit 1; done && \
+	  kpsewhich moderncv.cls && kpsewhich lmodern.sty ) >/dev/null 2>&1 || { \
 	  $(SUDO) apt-get update -qq && \
 	  $(SUDO) apt-get install -y -qq texlive-latex-recommended texlive-latex-extra texlive-fonts-recommended \
 	    texlive-xetex lmodern cmark pandoc asciidoctor python3-venv; }
@@ -177,8 +177,8 @@ man: deps
 
 # The shells that completions are tried in, and what checks man pages. Where one is missing, its tests say so and pass over.
 shell-deps:
-	@{ for tool in zsh fish mandoc man; do command -v $$tool || exit 1; done && \
-	  [ -f /usr/share/bash-completion/bash_completion ]; } >/dev/null 2>&1 || ! command -v apt-get >/dev/null 2>&1 || { \
+	@( for tool in zsh fish mandoc man; do command -v $$tool || exit 1; done && \
+	  [ -f /usr/share/bash-completion/bash_completion ] ) >/dev/null 2>&1 || ! command -v apt-get >/dev/null 2>&1 || { \
 	  $(SUDO) apt-get update -qq && \
 	  $(SUDO) apt-get install -y -qq bash-completion fish man-db mandoc zsh; }
 

@@ -20,8 +20,8 @@ extension Hone {
   public func advise(_ text: String, limit: Int = 3, skipping skipped: Set<String>) throws(EngineError)
     -> Advice
   {
-    generator.skipped = skipped
-    defer { generator.skipped = [] }
+    generator.passedOver = skipped
+    defer { generator.passedOver = [] }
     return try advise(text, limit: limit)
   }
 

@@ -11,15 +11,31 @@ public struct Generator {
   /// The kinds that clauses mend, each once, in the grammar's order.
   private let clauseKinds: [String]
   /// Slots that must not be opened, for the writer passed their questions over: what needs one of them is not proposed.
-  public var skipped: Set<String> = []
+  public var passedOver: Set<String> = []
+  /// Slots that only ask what rules ask that are switched off.
+  private let switchedOff: Set<String>
+
+  private var skipped: Set<String> { switchedOff.isEmpty ? passedOver : switchedOff.union(passedOver) }
 
   /// A generator for an engine's grammar.
   public init(_ engine: Engine) {
     var kinds: [String] = []
     for kind in engine.grammar.clauses.flatMap(\.mends) where !kinds.contains(kind) { kinds.append(kind) }
     clauseKinds = kinds
+    switchedOff = Generator.switchedOff(in: engine.grammar)
     self.engine = engine
     seams = Seams(articles: Articles(engine))
+  }
+
+  /// The slots of a grammar that satisfy kinds alone of which every rule is switched off.
+  private static func switchedOff(in grammar: Grammar) -> Set<String> {
+    if grammar.silentRules.isEmpty { return [] }
+    let live = Set(grammar.liveRules.map(\.kind))
+    let silent = Set(grammar.silentRules.map { grammar.rules[$0].kind }).subtracting(live)
+    let slots = grammar.slots.filter {
+      !$0.value.satisfies.isEmpty && silent.isSuperset(of: $0.value.satisfies)
+    }
+    return Set(slots.keys)
   }
 
   // MARK: - Edits in place

@@ -20,7 +20,11 @@ struct Seams {
       var replacement = edit.pieces.filter { !$0.text.isEmpty }
       if replacement.isEmpty { at = closeGap(&out, bytes, at) }
       let opens = opensSentence(edit.range.lowerBound, starts, bytes)
-      if opens, opensHigh(edit.range.lowerBound, bytes) {
+      // A capital that goes from within a sentence began a line of its own, as behind `<br>`.
+      let beganHigh =
+        replacement.isEmpty && edit.range.lowerBound < bytes.count
+        && Bytes.isUpper(bytes[edit.range.lowerBound])
+      if beganHigh || (opens && opensHigh(edit.range.lowerBound, bytes)) {
         if replacement.isEmpty {
           at = capitalizeNext(&out, bytes, at)
         } else {

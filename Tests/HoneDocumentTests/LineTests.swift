@@ -36,6 +36,15 @@ import Testing
     #expect(Reading.texts(line, mode: .lines) == [String(line.dropFirst(marker.count))])
   }
 
+  @Test(arguments: [
+    "Acme Corp                 Berlin", "Engineer\t2019", "Data Engineer   Jan 2020 - Mar 2021",
+  ])
+  func aDeeperLineOfANextJobIsNotGluedToTheBulletAbove(_ line: String) {
+    let file = "- Built 3 tools\n    \(line)\n- Led a team\n"
+    #expect(Reading.texts(file) == ["Built 3 tools", "Led a team"])
+    #expect(Reading.items(file).flatMap(Reading.raw) == Array(file.utf8))
+  }
+
   @Test func withFromLinesNothingContinues() {
     #expect(Reading.texts("- one two\n  three\n\nfour\n", mode: .lines) == ["one two", "three", "four"])
   }

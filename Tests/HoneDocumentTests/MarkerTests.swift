@@ -30,6 +30,13 @@ import Testing
     #expect(Reading.texts(line) == [line])
   }
 
+  /// Word's second sign, which a small o stands for where it was copied.
+  @Test func aSmallOBeforeACapitalOrADigitIsASign() {
+    #expect(Reading.texts("o Built 3 tools") == ["Built 3 tools"])
+    #expect(Reading.texts("- Led five teams\n    o Cut cost by 3%\n    o 3 awards\n").count == 3)
+    #expect(Reading.texts("o built 3 tools") == ["o built 3 tools"])
+  }
+
   @Test func aMarkerAloneIsNoBullet() {
     #expect(Reading.texts("-\n•\n1.\n").isEmpty)
   }

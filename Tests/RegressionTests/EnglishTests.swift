@@ -22,11 +22,33 @@ import Testing
     #expect(try hone.safeRewrite(bullet)?.text == rewrite)
   }
 
+  /// What others did, and what only looks like a deed, is told as it was.
+  @Test(arguments: [
+    "The start-up was acquired in 2021 for $30M", "The paper was accepted at NeurIPS 2022",
+    "Ads were clicked 3M times",
+    "The model was adopted by 3 product teams", "The images were sorted by 12 annotators over 3 months",
+    "The app was rated 4.8 stars by 12k users", "Several bugs were found and fixed",
+    "The proposal was approved and rolled out to 12 markets",
+    "Used a genetic algorithm to lay out 40 warehouses",
+    "Worked with PMs to prioritise 14 features", "Responsible for managing new hires and existing staff",
+    "Responsible for reviewing code and emerging research",
+    "Responsible for building, testing, and, when needed, rolling back 40 releases",
+    "Responsible for migrating 3 DBs by writing scripts and training staff",
+    "Shipped red-teaming for 3 customers at Robust Intelligence",
+  ])
+  func aSafeRewriteMakesNoDeedOfWhatIsNone(_ bullet: String) throws {
+    #expect(try hone.safeRewrite(bullet)?.text == nil)
+  }
+
   @Test(arguments: [
     ("40 services were migrated to Kubernetes", "Migrated 40 services to Kubernetes"),
     ("3rd-party code was removed", "Removed 3rd-party code"),
     ("was responsible for migrating 40 services", "migrated 40 services"),
     ("Successfully\tcut p99 to 9 ms", "Cut p99 to 9 ms"),
+    // A capital within began a line of its own.
+    ("Built 3 tools Successfully cut cost to 9 cents", "Built 3 tools Cut cost to 9 cents"),
+    ("Two dashboards were built for sales", "Built two dashboards for sales"),
+    ("Utilized Kubernetes and Helm for deployment of services", "Deployed services with Kubernetes and Helm"),
     ("Successfully\u{A0}cut p99 to 9 ms", "Cut p99 to 9 ms"),
     ("I\ttrained rankers for 14 stores", "Trained rankers for 14 stores"),
     ("Ran a robust\u{A0}parser", "Ran a parser"),

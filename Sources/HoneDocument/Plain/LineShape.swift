@@ -50,7 +50,15 @@ enum Marker {
       // Signs beyond ASCII need no space behind them; a hyphen or star does, or it is part of a word.
       return line[offset] >= 0x80 || isSpaceOrEnd(offset + sign, line) ? sign : 0
     }
-    return numberLength(at: offset, in: line)
+    return isSmallO(at: offset, in: line) ? 1 : numberLength(at: offset, in: line)
+  }
+
+  /// Word's second sign is a small o. A word of one letter is followed by a small one: only a capital or a digit tells a sign.
+  private static func isSmallO(at offset: Int, in line: [UInt8]) -> Bool {
+    guard line[offset] == 0x6F, offset + 1 < line.count, line[offset + 1] == 0x20 || line[offset + 1] == 0x09,
+      let next = line[(offset + 1)...].first(where: { $0 != 0x20 && $0 != 0x09 })
+    else { return false }
+    return Bytes.isUpper(next) || Bytes.isDigit(next)
   }
 
   private static func signLength(_ byte: UInt8) -> Int {

@@ -74,6 +74,9 @@ struct PlainLine {
     return Bytes.spaceLength(at: at, in: bytes)
   }
 
+  /// Whether a text has a gap in it, as lines of several columns have.
+  static func hasGap(_ bytes: [UInt8], _ text: Range<Int>) -> Bool { gap(bytes, text, from: 0) != nil }
+
   private static func gap(_ bytes: [UInt8], _ text: Range<Int>, from start: Int) -> (Int, String)? {
     var column = start
     var at = text.lowerBound
@@ -125,13 +128,7 @@ extension PlainLine {
       return sign.utf8.count
     }
     guard head.count > 1 else { return 0 }
-    // Word's second sign is a small o; some people leave the space out.
-    if head[0] == 0x6F, head[1] == 0x20 || head[1] == 0x09,
-      let next = head[1...].first(where: { $0 != 0x20 && $0 != 0x09 }),
-      Bytes.isUpper(next) || Bytes.isDigit(next)
-    {
-      return 1
-    }
+    // Some people leave the space out.
     return oddSigns && beginsOddly(bytes, at..<end) ? 1 : 0
   }
 

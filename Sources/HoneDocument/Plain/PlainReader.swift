@@ -115,7 +115,7 @@ public struct PlainReader {
         items.append(.other(line))
         return
       }
-      if let held = pending, shape.indent > held.indent {
+      if let held = pending, shape.indent > held.indent, !PlainLine.hasGap(line, shape.text) {
         if held.raw.count + line.count > PlainReader.longestLine {
           passPending(with: line, into: &items)
         } else {
@@ -124,9 +124,13 @@ public struct PlainReader {
         return
       }
     }
+    // Below a bullet a line with a gap in it tells of the next job.
+    let isBelow = pending.map { shape.marker == nil && shape.indent > $0.indent } ?? false
     passedIndent = nil
     release(into: &items)
-    if shape.text.isEmpty || (shape.marker == nil && LineKind.isNoBullet(line, shape.text, .builtIn)) {
+    if isBelow || shape.text.isEmpty
+      || (shape.marker == nil && LineKind.isNoBullet(line, shape.text, .builtIn))
+    {
       items.append(.other(line))
     } else if shape.marker == nil {
       items.append(.bullet(Pending(line, shape, lineNumber, offset).bullet()))
