@@ -14,6 +14,13 @@ import Testing
   /// What a bullet shows whose source this is.
   private func shown(_ source: String) throws -> [String] { try texts("\\item \(source)\n") }
 
+  /// Awesome-CV has braces around each item, be it as short as a title.
+  @Test func anItemInBracesIsNoTitle() throws {
+    #expect(try shown("{Maintained the CI pipelines}") == ["Maintained the CI pipelines"])
+    #expect(try shown("{Acme Corp}") == [])
+    #expect(try shown(#"{\bf Led the team}"#) == [])
+  }
+
   // MARK: - Inline
 
   @Test(arguments: [

@@ -136,9 +136,17 @@ struct LaTeXJudge {
 
   /// What stands behind the wrapper that an item begins with, or `nil` where it begins with none.
   private func behindWrapper(_ run: LaTeXRun) -> String? {
-    guard let end = wrapperEnd(run.start) else { return nil }
+    guard !isBraced(run), let end = wrapperEnd(run.start) else { return nil }
     guard end < run.end else { return "" }
     return LaTeXInline.plain(layer, tokens.bytes(of: end..<run.end), vocabulary)
+  }
+
+  /// Whether plain braces stand around the whole of an item, as Awesome-CV has them: they set no title apart.
+  private func isBraced(_ run: LaTeXRun) -> Bool {
+    let first = tokens[run.start]
+    guard first.kind == .open, tokens.skippingSpace(first.match + 1) >= run.end else { return false }
+    let inner = tokens.skippingSpace(run.start + 1)
+    return inner < first.match && tokens[inner].kind == .text
   }
 
   private func wrapperEnd(_ start: Int) -> Int? {
