@@ -37,6 +37,19 @@ import Testing
     }
   }
 
+  /// A template may ask for what two kinds want: the one that is on still asks.
+  @Test(arguments: [
+    ("serving-without-performance: off, missing-metric: off", false),
+    ("serving-without-performance: off", true),
+  ])
+  func aKindThatIsOffOpensNoSlotOfItsOwn(_ rules: String, _ asks: Bool) throws {
+    let run = try HoneTool.run(
+      input: "- Deployed the model\n", files: [".hone.yaml": "rules: {\(rules)}\n"])
+    #expect(run.output.contains("[architecture]"), "\(run.output)")
+    #expect(
+      ["[volume]", "[latency]", "[traffic]"].contains(where: run.output.contains) == asks, "\(run.output)")
+  }
+
   @Test(arguments: [[], ["--safe"], ["rewrite", "--safe"]])
   func standardInputHasThatOfTheCurrentFolder(_ arguments: [String]) throws {
     try TemporaryFolder.with([".hone.yaml": "tense: present\n", "deep/.hone.yaml": "tense: past\n"]) {
