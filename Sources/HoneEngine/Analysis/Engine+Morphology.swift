@@ -97,7 +97,7 @@ extension Engine {
   private func isCommon(_ word: String) -> Bool {
     let parts = [
       "function", "common", "vague_quantity", "vague_size", "countable_scale", "model_task",
-      "filler_adjective",
+      "filler_adjective", "thing", "task_noun", "system_task",
     ]
     .compactMap(grammar.parts.id)
     let known = PartSet(parts)
