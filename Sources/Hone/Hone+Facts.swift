@@ -9,7 +9,7 @@ public enum AnswerFault: Sendable, Hashable {
   case noText
   /// A pattern costs too much on it.
   case unreadable
-  /// It is a slot, or another sign of something that is still to be filled in.
+  /// It is a slot, another sign of something that is still to be filled in, or words that say that there is no answer.
   case placeholder
 }
 
@@ -21,6 +21,7 @@ extension Hone {
     if answer.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F || $0.value == 0xFFFD }) {
       return .noText
     }
+    if saysNothing(answer) { return .placeholder }
     let spellings = grammar.slotSpellings + [.toDo]
     if spellings.contains(where: { $0 != .brackets && $0.stands(in: answer) }) { return .placeholder }
     let before = (engine.rulesOff, engine.readsFiles)
@@ -30,6 +31,13 @@ extension Hone {
     guard let analysis = try? engine.analyze(answer) else { return .unreadable }
     let isLeftOver = analysis.hits.contains { analysis.rule($0).isForFiles }
     return isLeftOver || !analysis.slots.isEmpty ? .placeholder : nil
+  }
+
+  /// Whether an answer is, whole, what people type where they have none: the grammar's list `no_answer`, or no letter and no digit.
+  private func saysNothing(_ answer: String) -> Bool {
+    let words = answer.replacing("’", with: "'").split(separator: " ").joined(separator: " ")
+    let bare = words.drop { $0.isPunctuation }.reversed().drop { $0.isPunctuation }.reversed()
+    return !answer.contains { $0.isLetter || $0.isNumber } || engine.isListed(String(bare), in: "no_answer")
   }
 
   /// Holds answers against a slot that asks for them.

@@ -40,6 +40,9 @@ enum Main {
     do {
       let run = RewriteRun(tier: pipe.tier)
       let input = pipe.areRecords ? Input.records : .pipe
+      if isatty(STDIN_FILENO) == 1 {
+        Talk.say("reads bullets, one a line, until Ctrl-D; `hone --help` tells what else it does")
+      }
       return run.run([input], try Settings(for: [input]), output: Output()).rawValue
     } catch {
       return status(of: error, [], mayPage: false)

@@ -56,7 +56,7 @@ public struct Generator {
     for hit in base.hits.sorted(by: outermostFirst) {
       let rule = base.rule(hit)
       if refused.contains(rule.id) { continue }
-      guard only.map({ $0 == rule.id }) ?? !rule.isReducedToRemarks else { continue }
+      guard only.map({ $0 == rule.id }) ?? isDue(hit, rule) else { continue }
       guard let edit = try edit(for: hit, rule, tier, base, clause: clause),
         !edits.contains(where: { touches($0.range, edit.range) })
       else { continue }
@@ -70,6 +70,11 @@ public struct Generator {
     return Candidate(
       base: base, pieces: draft.pieces, mends: mends, standsFor: [], tier: tier, template: Rewrite.inPlace,
       shape: Rewrite.inPlace)
+  }
+
+  /// Whether a finding asks for a change: a remark on a bullet that is good otherwise does not.
+  private func isDue(_ hit: Hit, _ rule: Rule) -> Bool {
+    !rule.isReducedToRemarks && (hit.level > .info || rule.effectiveLevel == .info)
   }
 
   /// The widest first, so that what it moves is moved before what stands inside it is mended.

@@ -13,4 +13,10 @@ import Testing
     let line = try #require(run.lines.first { $0.contains(reason) }, "\(run.output)")
     #expect(line.hasSuffix(words), "\(line)")
   }
+
+  @Test(arguments: ["- Worked on ML models", "* Worked on ML models", "o Worked on ML models"])
+  func aMarkerThatWasCopiedWithTheBulletIsNoPartOfIt(_ bullet: String) throws {
+    let run = try HoneTool.run("explain", "--bullet", bullet)
+    #expect(run.output == (try HoneTool.run("explain", "--bullet", "Worked on ML models")).output)
+  }
 }

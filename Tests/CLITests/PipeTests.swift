@@ -23,7 +23,7 @@ import Testing
   @Test(arguments: [[], ["--full"], ["--safe"], ["rewrite"], ["--from", "lines"]])
   func strongBulletsComeBackByteForByte(_ arguments: [String]) throws {
     let input = Corpus.strong.map { "- \($0.text)\n" }.joined()
-    let run = try TemporaryFolder.with { folder in
+    let run = try TemporaryFolder.with([:]) { folder in
       try HoneTool.run(arguments, input: Array(input.utf8), in: folder)
     }
     #expect(run.lines == input.split(separator: "\n").map(String.init))
@@ -78,5 +78,14 @@ import Testing
     }
     #expect(Set(runs).count == 1)
     #expect(runs[0].count > 100_000)
+  }
+
+  @Test(.disabled(if: PseudoTerminal.isMissing, PseudoTerminal.isMissingWord))
+  func whoSitsAtATerminalIsToldWhatIsAwaited() throws {
+    try TemporaryFolder.with([:]) { folder in
+      let screen = try PseudoTerminal.run([], typing: ["Responsible for training rankers"], in: folder)
+      #expect(screen.lines.contains { $0.contains("reads bullets, one a line, until Ctrl-D") })
+      #expect(screen.lines.contains { $0.contains("Trained rankers") }, "\(screen.text)")
+    }
   }
 }

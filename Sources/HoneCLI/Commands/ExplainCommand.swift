@@ -3,6 +3,7 @@ import Foundation
 import Hone
 import HoneConfiguration
 import HoneCore
+import HoneDocument
 import HoneEngine
 import HoneFiles
 import HoneGrammar
@@ -43,7 +44,7 @@ struct ExplainCommand: ParsableCommand {
     if let id {
       output.write(try explain(rule: id, style))
     } else if let bullet {
-      output.write(try explain(bullet: bullet, style))
+      output.write(try explain(bullet: unmarked(bullet), style))
     }
     if output.finish(.clean) != .clean { throw ExitCode(Outcome.trouble.rawValue) }
   }
@@ -79,6 +80,12 @@ struct ExplainCommand: ParsableCommand {
     if !passed.isEmpty { lines.append(style.bold("Left alone:")) }
     for example in passed { lines.append("  " + example.text) }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// A bullet that was copied out of a file, without its marker; the text as it stands where it is more than one.
+  private func unmarked(_ text: String) -> String {
+    guard let bullets = try? Document.read(text, as: .plain).bullets, bullets.count == 1 else { return text }
+    return String(decoding: bullets[0].text, as: UTF8.self)
   }
 
   private func explain(bullet text: String, _ style: Style) throws -> String {
