@@ -138,8 +138,7 @@ public struct Generator {
 
   private func add(_ template: Template, _ hit: Hit, _ base: Analysis) throws(EngineError) -> Candidate? {
     let sentence = base.sentence(at: hit.range.lowerBound)
-    var end = sentence.upperBound
-    while end > sentence.lowerBound, [0x2E, 0x21, 0x3B, 0x2C].contains(base.bytes[end - 1]) { end -= 1 }
+    let end = Generator.wordsEnd(of: sentence, base.bytes)
     let holes = try tileRanges(base)
     let renderer = renderer(base, in: sentence) { holes[$0] }
     let clause = (base.slots.count) + 100
@@ -189,8 +188,7 @@ public struct Generator {
     let renderer = renderer(base, in: base.sentences[0]) { holes[$0] }
     guard let pieces = try renderer.render(template.text, clause: 0) else { return nil }
     let start = base.sentences[0].lowerBound
-    var end = base.sentences[0].upperBound
-    while end > start, [0x2E, 0x21, 0x3B, 0x2C].contains(base.bytes[end - 1]) { end -= 1 }
+    let end = Generator.wordsEnd(of: base.sentences[0], base.bytes)
     guard let draft = seams.apply([DraftEdit(range: start..<end, pieces: pieces)], to: base) else {
       return nil
     }
@@ -198,6 +196,23 @@ public struct Generator {
     return Candidate(
       base: base, pieces: draft.pieces, mends: Set(mends), standsFor: template.standsFor, tier: .full,
       template: template.id, shape: template.shape)
+  }
+
+  /// Where the words of a sentence end: before its full stop, and before emoji that close it.
+  private static func wordsEnd(of sentence: Range<Int>, _ bytes: [UInt8]) -> Int {
+    var end = sentence.upperBound
+    while end > sentence.lowerBound {
+      let before = Pictures.start(before: end, in: bytes, from: sentence.lowerBound)
+      if before < end {
+        end = before
+        while end > sentence.lowerBound, bytes[end - 1] == 0x20 { end -= 1 }
+      } else if [0x2E, 0x21, 0x3B, 0x2C].contains(bytes[end - 1]) {
+        end -= 1
+      } else {
+        break
+      }
+    }
+    return end
   }
 
   private func renderer(

@@ -202,7 +202,9 @@ struct FillTests {
 
   @Test func placeholdersAreNoAnswers() throws {
     try atDesk { desk in
-      let screen = try desk.fill(["TODO(hone:x)", "XX%", "TBD", "n/a", "Don’t know.", "?", "a lot", "recall@10"])
+      let screen = try desk.fill([
+        "TODO(hone:x)", "XX%", "TBD", "n/a", "Don’t know.", "?", "a lot", "recall@10",
+      ])
       #expect(screen.text.components(separatedBy: "That is still to be filled in").count == 8)
       #expect(try desk.facts.contains("metric: \"recall@10\""))
     }

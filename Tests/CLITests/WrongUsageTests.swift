@@ -91,7 +91,7 @@ import Testing
     // A rule and a kind in each other's place.
     Mistake(
       "explain too-long",
-      "“too-long” is a kind of 2 rules, such as “length.words”; `hone rules` lists the rules with their kinds"
+      "“too-long” is a kind of 2 rules, such as “length.words”; `hone rules too-long` lists them"
     ),
     Mistake(
       "suggest --rule vague-model cv.md",

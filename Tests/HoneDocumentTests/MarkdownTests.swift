@@ -34,6 +34,8 @@ import Testing
     ("- [x] one a\n- [ ] two b\n- [link](u) three\n", ["one a", "two b", "link three"]),
     ("Term\n:   text here\n\n    - one a\n", ["one a"]), ("(@) one a\n#. two b\n", ["one a", "two b"]),
     ("• one a\n• two b\n  c\n", ["one a", "two b c"]), ("• a • b • c\n", []),
+    ("• one a\n    o Two b\n    o Three c\n", ["one a", "Two b", "Three c"]),
+    ("- one a\n  – Two b\n  – three c\n", ["one a", "Two b – three c"]), ("text a\no Two b\n", []),
     ("text a\n    - one a\n    - two b\n", ["one a", "two b"]),
     ("- | a | b |\n  |---|---|\n", []), ("[^1]: note\n\n    - dead a\n", []),
     ("[a]: u\n[b]:\n  u 'title'\n- one a\n", ["one a"]),

@@ -31,6 +31,7 @@ import Testing
     ),
     (.html, "<ul><li>He once built Web Shops</ul>", "Web Shops", "<ul><li>Web Shops</ul>"),
     (.latex, "\\item He once built Web Shops\n", "Web Shops", "\\item Web Shops\n"),
+    (.latex, "\\cvitem{2018}{He has once built the Web Shops}\n", "Web Shops", "\\cvitem{2018}{Web Shops}\n"),
     (.latex, "\\item {He once built the Shops}\n", "the Shops", "\\item {the Shops}\n"),
     (
       .json, #"{"work":[{"highlights":["He once built Web Shops"]}]}"#, "Shops",

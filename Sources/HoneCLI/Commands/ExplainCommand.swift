@@ -56,7 +56,7 @@ struct ExplainCommand: ParsableCommand {
     let grammar = try GrammarChoice.loadWithExamples(packs)
     guard let rule = grammar.rule(id) else {
       if let kind = RuleChoice.kind(id, [grammar]) {
-        throw Trouble(message: "\(kind); `hone rules` lists the rules with their kinds")
+        throw Trouble(message: "\(kind); `hone rules \(id)` lists them")
       }
       let hint =
         Spelling.nearest(to: id, in: grammar.rules.map(\.id)).map { "; did you mean “\($0)”?" }

@@ -8,21 +8,31 @@ import HoneReport
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules", abstract: "List the rules that are live, with their kinds and levels.",
-    usage: "hone rules [<options>]",
+    usage: "hone rules [<options>] [<kind or id> ...]",
     discussion: """
       A line a rule: its id, its kind, its level, and why it matters.
 
       EXAMPLES
         hone rules
+        hone rules filler passive
         hone rules --grammar my-pack/
         hone rules | awk '$3 == "warning"'
       """)
+
+  @Argument(
+    help: ArgumentHelp("Kinds and ids to list; all where none is named.", valueName: "kind or id"),
+    completion: .rules)
+  var names: [String] = []
 
   @OptionGroup var grammarOptions: GrammarOptions
   @OptionGroup var screen: ScreenOptions
 
   func run() throws {
-    let rules = try grammarOptions.setting().grammar.liveRules
+    let grammar = try grammarOptions.setting().grammar
+    let kinds = Set(grammar.rules.map(\.kind))
+    let asked = try RuleChoice.read(
+      names.filter { !kinds.contains($0) }, names.filter(kinds.contains), [grammar])
+    let rules = grammar.liveRules.filter { asked.isEmpty || asked.contains($0.id) || asked.contains($0.kind) }
     let output = screen.output()
     let style = Style(isColoured: screen.isColoured(output))
     let width = rules.map(\.id.count).max() ?? 0

@@ -62,7 +62,7 @@ struct Input: Sendable {
 
   /// The inputs of a command line; standard input where no file is named.
   ///
-  /// Standard input is plain lines, never guessed at, unless a format or the name of a file says otherwise.
+  /// Standard input is one bullet a line, never guessed at, unless a format or the name of a file says otherwise.
   ///
   /// - Parameter areRecords: whether standard input is bullets that NULs separate.
   static func all(
@@ -89,10 +89,8 @@ struct Input: Sendable {
     case (let given?, _): return Input(name: "-", way: .whole(given))
     case (nil, let filename?):
       let ending = PathName.ending(filename)
-      if ending.isEmpty || Format.named(ending) == .plain {
-        return Input(name: "-", way: .stream(.plain), nameOfFormat: filename)
-      }
-      return Input(name: "-", way: .whole(Format.named(ending)), nameOfFormat: filename)
+      // What has a file's name is read as that file would be: headings and dates are no bullets there.
+      return Input(name: "-", way: .whole(Format.named(ending) ?? .plain), nameOfFormat: filename)
     }
   }
 

@@ -28,7 +28,9 @@ struct SignedLines {
         let dash = opensWithDash ? SignedLines.dash(part, bytes) : 0
         let arrow = isItem ? SignedLines.arrow(part, bytes) : 0
         let number = part.lowerBound == line.lowerBound ? series[index] ?? 0 : 0
-        let length = isOwnText ? 0 : max(SignedLines.sign(part, bytes), dash, arrow, number)
+        let isBelow = index > 0 && part.lowerBound == line.lowerBound && (isItem || !bullets.isEmpty)
+        let typed = isBelow ? SignedLines.typed(part, bytes) : 0
+        let length = isOwnText ? 0 : max(SignedLines.sign(part, bytes), dash, arrow, number, typed)
         if length > 0 {
           let text = InlineLines.trim((part.lowerBound + length)..<part.upperBound, in: bytes)
           bullets.append(text.isEmpty || SignedLines.isRow(text, bytes) ? [] : [text])
@@ -103,6 +105,15 @@ struct SignedLines {
   private static func arrow(_ text: Range<Int>, _ bytes: [UInt8]) -> Int {
     guard text.count > 3, bytes[text].prefix(3).elementsEqual([0x2D, 0x3E, 0x20]) else { return 0 }
     return Bytes.isUpper(bytes[text.lowerBound + 3]) ? 2 : 0
+  }
+
+  /// The length of a sign that is typed below another bullet, before a word with a capital: the `o` of a word processor, a dash.
+  private static func typed(_ text: Range<Int>, _ bytes: [UInt8]) -> Int {
+    let isRing =
+      text.count > 2 && bytes[text.lowerBound] == 0x6F && [0x20, 0x09].contains(bytes[text.lowerBound + 1])
+    let length = isRing ? 1 : dash(text, bytes)
+    let rest = bytes[text].dropFirst(length).first { $0 != 0x20 && $0 != 0x09 }
+    return length > 0 && rest.map(Bytes.isUpper) == true ? length : 0
   }
 
   /// Whether signs stand between words too: a row of skills or of addresses.

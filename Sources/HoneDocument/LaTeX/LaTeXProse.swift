@@ -21,6 +21,8 @@ struct LaTeXProse: Sendable {
     let ends = text.hasSuffix(".")
     // “Detailed achievements:” leads in; a long sentence says something of its own.
     if text.hasSuffix(":"), words.count < 12 { return false }
+    // What was a bullet before its rewrite still is one, however short it became.
+    if isLenient, isExpected, words.count >= 2 { return !hasSeparators(text) }
     // What goes on from words before it is no sentence.
     if !isExpected, text.first?.isLowercase ?? true { return false }
     let reads =

@@ -37,9 +37,20 @@ public struct Excuse: Sendable, Hashable {
 
   /// One sentence for a reader.
   public var reason: String {
-    guard stood else { return "needs \(condition)" }
-    return "excused by \(condition)" + (words.isEmpty ? "" : ", which is “\(words)”")
+    guard stood else { return "needs \(shortCondition)" }
+    return "excused by \(shortCondition)" + (words.isEmpty ? "" : ", which is “\(words)”")
   }
+
+  /// The condition with its pattern by its beginning: some fill a screen, and a reader looks for the words behind them.
+  private var shortCondition: String {
+    guard condition.count > Excuse.longestShown, let close = condition.lastIndex(of: "’") else {
+      return condition
+    }
+    return condition.prefix(Excuse.longestShown) + "…" + condition[close...]
+  }
+
+  /// In characters.
+  private static let longestShown = 60
 }
 
 /// A finding with what its fixes need.
