@@ -18,6 +18,8 @@ public final class Engine {
   public var isTracing = false
   /// Whether bullets come from a file, where a left-over slot is a fault.
   public var readsFiles = false
+  /// Whether a link stands in the markup around a bullet's words: it answers what the slot `link` asks.
+  public var isLinked = false
   /// Rules and kinds that find nothing for now, by their ids: somebody switched them off.
   public var rulesOff: Set<String> = []
 

@@ -4,7 +4,7 @@ public import HoneGrammar
 public enum AnswerDoubt: Sendable, Hashable {
   /// A number alone, where the slot has a unit.
   case noUnit
-  /// No figure at all, where the slot has a unit.
+  /// No figure at all, where the slot has a unit or takes figures.
   case noFigure
   /// Figures, and none of a kind that the slot takes: kilometres for a latency.
   case otherUnit
@@ -47,7 +47,7 @@ public struct AnswerCheck {
     if !slot.choices.isEmpty { return choice(answer) == nil ? .noChoice : nil }
     if let word = AnswerCheck.doubledWord(answer) { return .doubled(word) }
     if isBareNumber(answer) || isHedgedNumber(answer) { return wantsUnit ? .noUnit : nil }
-    if slot.unit != nil, !holdsFigure(answer) { return .noFigure }
+    if slot.unit != nil || !slot.takes.isEmpty, !holdsFigure(answer) { return .noFigure }
     if isBareRate(answer) { return wantsUnit ? .otherUnit : nil }
     return slot.takes.isEmpty || slot.takes.contains { holds(answer, $0) } ? nil : .otherUnit
   }

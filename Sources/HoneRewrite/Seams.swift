@@ -20,10 +20,10 @@ struct Seams {
       var replacement = edit.pieces.filter { !$0.text.isEmpty }
       if replacement.isEmpty { at = closeGap(&out, bytes, at) }
       let opens = opensSentence(edit.range.lowerBound, starts, bytes)
-      // A capital that goes from within a sentence began a line of its own, as behind `<br>`.
+      // A capital that goes from within a sentence began a line of its own, as behind `<br>`; a lone letter, such as “I”, has one
+      // wherever it stands.
       let beganHigh =
-        replacement.isEmpty && edit.range.lowerBound < bytes.count
-        && Bytes.isUpper(bytes[edit.range.lowerBound])
+        replacement.isEmpty && edit.range.count > 1 && Bytes.isUpper(bytes[edit.range.lowerBound])
       if beganHigh || (opens && opensHigh(edit.range.lowerBound, bytes)) {
         if replacement.isEmpty {
           at = capitalizeNext(&out, bytes, at)

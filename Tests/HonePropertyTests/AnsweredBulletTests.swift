@@ -22,7 +22,7 @@ import Testing
 
   @Test func anAnswerThatOpensASentenceHasItsCapital() throws {
     let bullet = "Responsible for several dashboards and numerous reports"
-    let answers = ["act": "built", "count": "12", "count 2": "40"]
+    let answers = ["built ran redesigned": "built", "count": "12", "count 2": "40"]
     #expect(try made(bullet, "in-place", answers) == "Built 12 dashboards and 40 reports")
     #expect(try made("r" + bullet.dropFirst(), "in-place", answers) == "built 12 dashboards and 40 reports")
     #expect(
@@ -36,9 +36,11 @@ import Testing
   @Test func ofTwoCountsOneMayBePassedOver() throws {
     let bullet = "Responsible for several dashboards and numerous reports"
     #expect(
-      try made(bullet, "in-place", ["act": "built", "count 2": "40"])
+      try made(bullet, "in-place", ["built ran redesigned": "built", "count 2": "40"])
         == "Built several dashboards and 40 reports")
-    #expect(try made(bullet, "in-place", ["act": "built"]) == "Built several dashboards and numerous reports")
+    #expect(
+      try made(bullet, "in-place", ["built ran redesigned": "built"])
+        == "Built several dashboards and numerous reports")
     #expect(
       try made(bullet, "in-place", ["count": "12", "count 2": "40"])
         == "Responsible for 12 dashboards and 40 reports")

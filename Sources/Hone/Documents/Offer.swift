@@ -59,13 +59,20 @@ extension Hone {
     return Offer(rewrites: full.isEmpty ? rewrites : full, open: Set(open))
   }
 
+  /// Takes over what a file says of a bullet beside its words: rules that are off there, and whether a link stands in it. It
+  /// holds until another bullet is heeded.
+  public func heed(_ bullet: SourceBullet) {
+    (engine.rulesOff, engine.isLinked) = (bullet.rulesOff, bullet.holdsLink)
+  }
+
   /// Works on the text of a bullet without the rules that are off there.
   func switched<Result>(
     to bullet: SourceBullet, asFile: Bool = false, _ work: (String) throws(EngineError) -> Result
   ) throws(EngineError) -> Result {
-    let before = (engine.rulesOff, engine.readsFiles)
-    defer { (engine.rulesOff, engine.readsFiles) = before }
-    (engine.rulesOff, engine.readsFiles) = (bullet.rulesOff, asFile)
+    let before = (engine.rulesOff, engine.readsFiles, engine.isLinked)
+    defer { (engine.rulesOff, engine.readsFiles, engine.isLinked) = before }
+    heed(bullet)
+    engine.readsFiles = asFile
     return try work(String(decoding: bullet.text, as: UTF8.self))
   }
 }

@@ -83,7 +83,7 @@ struct FillSession {
     for (index, bullet) in document.bullets.enumerated() where bullet.isLive {
       let text = String(decoding: bullet.text, as: UTF8.self)
       guard case .original(let entry)? = store.file.match(text) else { continue }
-      worker.hone.engine.rulesOff = bullet.rulesOff
+      worker.hone.heed(bullet)
       if let rewrite = try worker.hone.rewrite(text, with: entry.given), bullet.edits(for: rewrite) != nil {
         rewrites[index] = rewrite
       }

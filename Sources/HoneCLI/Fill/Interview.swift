@@ -183,7 +183,7 @@ struct Interview {
   // MARK: - Rewrites
 
   private var hone: Hone {
-    worker.hone.engine.rulesOff = bullet.rulesOff
+    worker.hone.heed(bullet)
     return worker.hone
   }
 

@@ -42,6 +42,9 @@ public struct SourceBullet: Sendable {
     self.respell = respell
   }
 
+  /// Whether some of its words are a link in the markup of the file.
+  public var holdsLink: Bool { wrappers.contains(where: \.isVital) }
+
   /// Whether rules run on it: its section says so, and nobody switched them off.
   public var isLive: Bool { !isOff && (section?.kind.isLive ?? true) }
 

@@ -5,7 +5,8 @@ internal import PCRE2
 /// Runs the rules that a bullet calls, each where it may begin.
 extension Engine {
   func findAll(_ analysis: Analysis) throws(EngineError) {
-    let satisfied = Set(analysis.slots.flatMap { slotKinds[$0] ?? [] })
+    let answered = analysis.slots + (isLinked ? [grammar.parts.names[PartNames.link]] : [])
+    let satisfied = Set(answered.flatMap { slotKinds[$0] ?? [] })
     var hits: [Hit] = []
     for index in grammar.rules.indices {
       let ways = grammar.ways(ofRule: index)
