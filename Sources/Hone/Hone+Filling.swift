@@ -67,18 +67,21 @@ extension Hone {
     return try safeRewrite(text)
   }
 
-  /// The first of some rewrites that answers fill, the template that was answered before all others.
+  /// Of some rewrites that answers fill the one that takes most of them, so that none is lost; of two that take as many the
+  /// template that was answered comes first.
   private func filled(_ rewrites: [Rewrite], _ base: Analysis, _ answers: SlotAnswers) throws(EngineError)
     -> Rewrite?
   {
     let isChosen = { (rewrite: Rewrite) in rewrite.template == answers.template }
+    var best: (rewrite: Rewrite, answers: Int)?
     for rewrite in rewrites.filter(isChosen) + rewrites.filter({ !isChosen($0) }) {
       guard let (closed, given) = closing(rewrite, base, answers.given),
         let filled = try fill(closed, with: given, of: base.text), filled.slots.isEmpty
       else { continue }
-      return filled
+      let used = Set(closed.slotPlaces.map(\.key)).intersection(given.keys).count
+      if used > best?.answers ?? -1 { best = (filled, used) }
     }
-    return nil
+    return best?.rewrite
   }
 
   /// A bullet with open slots as the rewrite that fills them.

@@ -162,7 +162,9 @@ struct Seams {
   func resolveArticles(_ pieces: [Piece], followedBy rest: ArraySlice<UInt8>) -> [Piece] {
     pieces.enumerated().map { index, piece in
       guard piece.text == Articles.placeholder else { return piece }
-      let following = pieces[(index + 1)...].map(\.text).joined().drop { $0 == " " }
+      let behind =
+        pieces[(index + 1)...].map(\.text).joined() + String(decoding: rest.prefix(64), as: UTF8.self)
+      let following = behind.drop { $0 == " " }
       return Piece(articles.article(before: String(following)), .grammar, clause: piece.clause)
     }
   }
