@@ -9,7 +9,7 @@ import Testing
   private static let carriers: Set<String> = [
     "a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "with", "by", "and", "via", "through",
     "as", "into", "using",
-    "that", "which", "over", "under", "it", "its", "was", "were", "is", "are", "be",
+    "that", "which", "over", "under", "it", "its", "them", "was", "were", "is", "are", "be",
   ]
 
   /// Words that count or name, which no grammar may bring.
