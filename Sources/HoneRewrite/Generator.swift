@@ -12,30 +12,35 @@ public struct Generator {
   private let clauseKinds: [String]
   /// Slots that must not be opened, for the writer passed their questions over: what needs one of them is not proposed.
   public var passedOver: Set<String> = []
-  /// Slots that only ask what rules ask that are switched off.
-  private let switchedOff: Set<String>
+  /// Kinds of which every rule is switched off.
+  private let silentKinds: Set<String>
 
-  private var skipped: Set<String> { switchedOff.isEmpty ? passedOver : switchedOff.union(passedOver) }
+  /// The slots that must not be opened: passed over, or for kinds alone that are switched off.
+  ///
+  /// - Parameter kinds: the kinds for which a slot would be opened; `nil` for all that it satisfies.
+  private func skipped(for kinds: [String]? = nil) -> Set<String> {
+    if silentKinds.isEmpty { return passedOver }
+    let idle = engine.grammar.slots.filter { _, slot in
+      let asked = kinds.map { kinds in slot.satisfies.filter(kinds.contains) } ?? slot.satisfies
+      return !asked.isEmpty && silentKinds.isSuperset(of: asked)
+    }
+    return passedOver.union(idle.keys)
+  }
 
   /// A generator for an engine's grammar.
   public init(_ engine: Engine) {
     var kinds: [String] = []
     for kind in engine.grammar.clauses.flatMap(\.mends) where !kinds.contains(kind) { kinds.append(kind) }
     clauseKinds = kinds
-    switchedOff = Generator.switchedOff(in: engine.grammar)
+    silentKinds = Generator.silentKinds(in: engine.grammar)
     self.engine = engine
     seams = Seams(articles: Articles(engine))
   }
 
-  /// The slots of a grammar that satisfy kinds alone of which every rule is switched off.
-  private static func switchedOff(in grammar: Grammar) -> Set<String> {
+  private static func silentKinds(in grammar: Grammar) -> Set<String> {
     if grammar.silentRules.isEmpty { return [] }
     let live = Set(grammar.liveRules.map(\.kind))
-    let silent = Set(grammar.silentRules.map { grammar.rules[$0].kind }).subtracting(live)
-    let slots = grammar.slots.filter {
-      !$0.value.satisfies.isEmpty && silent.isSuperset(of: $0.value.satisfies)
-    }
-    return Set(slots.keys)
+    return Set(grammar.silentRules.map { grammar.rules[$0].kind }).subtracting(live)
   }
 
   // MARK: - Edits in place
@@ -92,14 +97,15 @@ public struct Generator {
   private func edit(
     for hit: Hit, _ rule: Rule, _ tier: Tier, _ base: Analysis, clause: Int
   ) throws(EngineError) -> DraftEdit? {
-    fixes: for fix in rule.fixes where fix.tier == tier && mayAsk(fix.with) {
+    let skipped = skipped()
+    fixes: for fix in rule.fixes where fix.tier == tier && skipped.isDisjoint(with: fix.with.slots) {
       guard let range = hit.range(of: fix.replace) else { continue }
       for condition in fix.needs where try !engine.holds(condition, for: hit, in: base) { continue fixes }
       for condition in fix.unless where try engine.holds(condition, for: hit, in: base) { continue fixes }
       if fix.with.items.isEmpty, isWrapped(range, base.bytes) { continue }
       // What somebody wants to say stays said, whatever else is at fault around it.
       if !range.isEmpty, base.isAllowed(range) { continue }
-      let renderer = renderer(base, in: range, hit.range(of:))
+      let renderer = renderer(base, in: range, skipped, hit.range(of:))
       let number = fix.with.slots.isEmpty ? 0 : clause
       if let pieces = try renderer.render(fix.with, clause: number) {
         return DraftEdit(range: range, pieces: pieces)
@@ -127,7 +133,7 @@ public struct Generator {
       }
       var found: [Candidate] = []
       for template in engine.grammar.clauses
-      where template.mends.contains(kind) && mayAsk(template.text) {
+      where template.mends.contains(kind) {
         guard try applies(template, hit, base), let candidate = try add(template, hit, base) else { continue }
         found.append(candidate)
       }
@@ -140,7 +146,7 @@ public struct Generator {
     let sentence = base.sentence(at: hit.range.lowerBound)
     let end = Generator.wordsEnd(of: sentence, base.bytes)
     let holes = try tileRanges(base)
-    let renderer = renderer(base, in: sentence) { holes[$0] }
+    let renderer = renderer(base, in: sentence, skipped(for: template.mends)) { holes[$0] }
     let clause = (base.slots.count) + 100
     guard let pieces = try renderer.render(template.text, clause: clause),
       let draft = seams.apply([DraftEdit(range: end..<end, pieces: pieces)], to: base)
@@ -185,7 +191,7 @@ public struct Generator {
     // A template that keeps the act takes any; one with a verb of its own stands for certain acts alone.
     let verb = base.bytes.text(act.captures["verb"] ?? act.range)
     guard template.standsFor.isEmpty || engine.verb(verb, isOneOf: template.standsFor) else { return nil }
-    let renderer = renderer(base, in: base.sentences[0]) { holes[$0] }
+    let renderer = renderer(base, in: base.sentences[0], skipped(for: template.mends)) { holes[$0] }
     guard let pieces = try renderer.render(template.text, clause: 0) else { return nil }
     let start = base.sentences[0].lowerBound
     let end = Generator.wordsEnd(of: base.sentences[0], base.bytes)
@@ -216,14 +222,10 @@ public struct Generator {
   }
 
   private func renderer(
-    _ base: Analysis, in replaced: Range<Int>, _ range: @escaping (String) -> Range<Int>?
+    _ base: Analysis, in replaced: Range<Int>, _ skipped: Set<String>,
+    _ range: @escaping (String) -> Range<Int>?
   ) -> Renderer {
     Renderer(engine: engine, base: base, skipped: skipped, replaced: replaced, range: range)
-  }
-
-  /// Whether none of a text's questions was passed over.
-  private func mayAsk(_ text: TextTemplate) -> Bool {
-    skipped.isEmpty || skipped.isDisjoint(with: text.slots)
   }
 
   private func applies(_ template: Template, _ hit: Hit, _ base: Analysis) throws(EngineError) -> Bool {

@@ -66,9 +66,8 @@ import Testing
     Mistake("eval labels.jsonl", "there is no command or file “eval”; did you mean “hone grammar eval”?"),
     Mistake("--grammar x suggest cv.md", "the command comes first: hone suggest --grammar x cv.md"),
     Mistake("--quiet rewrite cv.md", "the command comes first: hone rewrite --quiet cv.md"),
-    Mistake(
-      "rules cv.md",
-      "`hone rules` takes options alone, and “cv.md” is too much; `hone suggest cv.md` reads a file"),
+    Mistake("rules cv.md", "there is no kind and no rule “cv.md”; `hone suggest cv.md` reads a file"),
+    Mistake("rules fillers", "there is no kind and no rule “fillers”; did you mean “filler”?"),
     Mistake("explain cv.md", "there is no rule “cv.md”; `hone suggest cv.md` reads a file"),
     Mistake(
       "explain a.b c.d", "`hone explain` takes one id, and “c.d” is too much; see `hone explain --help`"),

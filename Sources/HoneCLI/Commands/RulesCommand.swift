@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Hone
 import HoneCore
 import HoneEngine
@@ -30,6 +31,15 @@ struct RulesCommand: ParsableCommand {
   func run() throws {
     let grammar = try grammarOptions.setting().grammar
     let kinds = Set(grammar.rules.map(\.kind))
+    for name in names where grammar.rule(name) == nil && !kinds.contains(name) {
+      let hint =
+        Spelling.nearest(to: name, in: kinds.sorted() + grammar.rules.map(\.id)).map {
+          "did you mean “\($0)”?"
+        }
+        ?? (FileManager.default.fileExists(atPath: name)
+          ? "`hone suggest \(name)` reads a file" : "`hone rules` lists all")
+      throw Trouble(message: "there is no kind and no rule “\(name)”; \(hint)")
+    }
     let asked = try RuleChoice.read(
       names.filter { !kinds.contains($0) }, names.filter(kinds.contains), [grammar])
     let rules = grammar.liveRules.filter { asked.isEmpty || asked.contains($0.id) || asked.contains($0.kind) }
