@@ -195,6 +195,12 @@ import Testing
       #expect(run.status == 1)
       #expect(run.complaints.map { $0.prefix { $0 != ":" } }.count == 2)
       #expect(run.errors.contains("cv/a.txt:") && run.errors.contains("cv/deep/b.txt:"))
+      // What hone keeps beside a résumé is none.
+      try TemporaryFolder.write(Array("b1: {}\n".utf8), to: folder + "/cv/a.facts.yaml")
+      try TemporaryFolder.write(
+        Array("work:\n  - highlights: [Successfully ran 40 jobs]\n".utf8), to: folder + "/cv/a.yaml")
+      let yaml = try HoneTool.run(["rewrite", "--check", "cv/*.yaml"], in: folder)
+      #expect(yaml.complaints.count == 1 && yaml.errors.contains("cv/a.yaml:"), "\(yaml.errors)")
       let none = try HoneTool.run(["rewrite", "nothing/*.txt"], in: folder)
       #expect(none.status == 2 && none.errors.contains("no file matches"))
     }

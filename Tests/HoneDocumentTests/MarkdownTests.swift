@@ -35,6 +35,10 @@ import Testing
     ("Term\n:   text here\n\n    - one a\n", ["one a"]), ("(@) one a\n#. two b\n", ["one a", "two b"]),
     ("• one a\n• two b\n  c\n", ["one a", "two b c"]), ("• a • b • c\n", []),
     ("• one a\n    o Two b\n    o Three c\n", ["one a", "Two b", "Three c"]),
+    (
+      "- **Chat**: Used Flask, FAISS, Python\n- **Web**: Flask, FAISS, Python\n",
+      ["Chat: Used Flask, FAISS, Python"]
+    ),
     ("- one a\n  – Two b\n  – three c\n", ["one a", "Two b – three c"]), ("text a\no Two b\n", []),
     ("text a\n    - one a\n    - two b\n", ["one a", "two b"]),
     ("- | a | b |\n  |---|---|\n", []), ("[^1]: note\n\n    - dead a\n", []),

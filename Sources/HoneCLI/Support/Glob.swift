@@ -12,6 +12,9 @@ enum Glob {
     return Array(Set(found)).sorted()
   }
 
+  /// What hone keeps beside a résumé is none: `*.yaml` does not mean it.
+  private static let factsEnding = ".facts.yaml"
+
   private static func isPattern(_ text: String) -> Bool { text.contains { $0 == "*" || $0 == "?" } }
 
   private static func walk(_ folder: String, _ parts: ArraySlice<String>, _ found: inout [String]) {
@@ -30,7 +33,9 @@ enum Glob {
     let matching =
       isPattern(part)
       ? entries(folder).filter {
-        !($0.hasPrefix(".") && !part.hasPrefix(".")) && matches(Array($0)[...], Array(part)[...])
+        !($0.hasPrefix(".") && !part.hasPrefix("."))
+          && !($0.hasSuffix(factsEnding) && !part.hasSuffix(factsEnding))
+          && matches(Array($0)[...], Array(part)[...])
       }
       : [part]
     for entry in matching {

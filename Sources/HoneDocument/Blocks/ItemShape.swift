@@ -76,7 +76,7 @@ struct ItemShape {
   static func saysSomething(_ text: [UInt8], _ known: LineWords) -> Bool {
     let shape = BulletShape(text, known)
     guard shape.words > 1 else { return false }
-    return !shape.isKeywordList || countsSomething(text) || tellsDeed(text)
+    return !shape.isKeywordList || countsSomething(text) || tellsDeed(text, known)
   }
 
   /// Whether a part of a list begins with a figure: “1,100 stars, 46 releases” is no list of names.
@@ -90,12 +90,13 @@ struct ItemShape {
   }
 
   /// Whether the first word, or the first behind a label, has the form of a deed: “Impact: Successfully retired rules”.
-  private static func tellsDeed(_ text: [UInt8]) -> Bool {
+  private static func tellsDeed(_ text: [UInt8], _ known: LineWords) -> Bool {
     let start = text.firstIndex(of: 0x3A) ?? 0
     return [0, start].contains { from in
       guard let first = Bytes.words(in: text, range: from..<text.count).first else { return false }
       let word = text.lowered(first)
-      return word.utf8.count > 4 && ["ed", "ly", "ing"].contains { word.hasSuffix($0) }
+      return known.deeds.contains(word)
+        || (word.utf8.count > 4 && ["ed", "ly", "ing"].contains { word.hasSuffix($0) })
     }
   }
 }

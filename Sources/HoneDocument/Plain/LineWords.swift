@@ -6,6 +6,8 @@ struct LineWords: Sendable {
   let dates: Set<String>
   /// Words for the end of a time that goes on.
   let openEnds: Set<String>
+  /// Deeds whose past does not end in -ed.
+  let deeds: Set<String>
   /// Words before the number of a page.
   let pages: Set<String>
   /// Whether no bullet is judged by its looks.
@@ -22,6 +24,7 @@ struct LineWords: Sendable {
     dates = words("dates")
     openEnds = words("open_ends")
     pages = words("pages")
+    deeds = words("deeds")
     months = words("months")
     hosts = node?["hosts"]?.strings ?? []
   }
