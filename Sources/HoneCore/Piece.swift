@@ -35,4 +35,9 @@ public struct Piece: Sendable, Hashable {
     case .grammar, .slot, .fact: nil
     }
   }
+
+  /// The slot whose answer it is, or `nil`.
+  public var answeredSlot: String? {
+    if case .fact(let slot) = origin { slot } else { nil }
+  }
 }

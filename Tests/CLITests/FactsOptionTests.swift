@@ -29,6 +29,19 @@ import Testing
     #expect(run.status == 0)
   }
 
+  @Test func anAnswerWithoutAPlaceIsTold() throws {
+    let facts = "b1:\n  original: Successfully cut cost\n  answers:\n    count: \"5\"\n    volume: ~\n"
+    let run = try HoneTool.run(
+      "rewrite", "--facts", "facts.yaml", "--quiet", "cv.md",
+      files: ["facts.yaml": facts, "cv.md": "# Work\n\n- Successfully cut cost\n"])
+    #expect(run.output == "# Work\n\n- Cut cost\n")
+    #expect(
+      run.errors
+        == "hone: facts.yaml:4: no rewrite of “Successfully cut cost” has a place for “count”; the answer stays here\n"
+    )
+    #expect(run.status == 0)
+  }
+
   @Test func theyGoIntoAStreamToo() throws {
     let run = try HoneTool.run(
       "--facts", "facts.yaml", input: "- Trained machine learning models.\n- Deployed nine pricing models\n",

@@ -10,10 +10,14 @@ public struct Offer: Sendable {
   /// The rules that ask something of the bullet, or find it at fault.
   public let open: Set<String>
 
+  /// The keys of answers in a facts file that no rewrite of the bullet has a place for.
+  public let idle: Set<String>
+
   /// An offer; nothing at all when left out.
-  public init(rewrites: [Rewrite] = [], open: Set<String> = []) {
+  public init(rewrites: [Rewrite] = [], open: Set<String> = [], idle: Set<String> = []) {
     self.rewrites = rewrites
     self.open = open
+    self.idle = idle
   }
 
   /// Whether the bullet waits for a fact once a rewrite of the offer, or none, stands in its place.
@@ -43,7 +47,10 @@ extension Hone {
       case .original(let entry)?:
         // What was passed over is not asked again, not even by a slot.
         let rewrite = try rewrite(text, with: entry.given)
-        return Offer(rewrites: [rewrite].compactMap { $0 }.filter { bullet.edits(for: $0) != nil })
+        let placed = Set(rewrite?.pieces.compactMap(\.answeredSlot) ?? [])
+        return Offer(
+          rewrites: [rewrite].compactMap { $0 }.filter { bullet.edits(for: $0) != nil },
+          idle: Set(entry.given.given.keys.filter { !placed.contains(slotName($0)) }))
       case nil:
         let advice = try tier == .safe ? adviseSafely(text) : advise(text, limit: Hone.offered)
         return offer(advice, for: bullet)

@@ -41,7 +41,7 @@ struct RewriteRun: Sendable {
     progress.clear()
     outcome = output.finish(outcome)
     // Of a file that could not be read nobody knows which bullets it holds.
-    if outcome < .trouble { for line in facts?.orphans ?? [] { Talk.say(line) } }
+    if outcome < .trouble { for line in facts.map({ $0.idle + $0.orphans }) ?? [] { Talk.say(line) } }
     return outcome
   }
 
@@ -114,8 +114,8 @@ struct RewriteRun: Sendable {
     -> Choice
   {
     let tier = tier ?? (input.isStandardInput ? .full : .safe)
-    facts?.meet(bullet)
-    return Choice(
-      at: at, bullet: bullet, offer: try worker.next().offer(for: bullet, tier: tier, facts: facts?.file))
+    let offer = try worker.next().offer(for: bullet, tier: tier, facts: facts?.file)
+    facts?.meet(bullet, idle: offer.idle)
+    return Choice(at: at, bullet: bullet, offer: offer)
   }
 }

@@ -9,6 +9,8 @@ import Synchronization
 final class FactsBook: Sendable {
   let file: FactsFile
   private let met = Mutex(Set<String>())
+  /// The keys of answers that found no place, by the ids of their entries.
+  private let unplaced = Mutex([String: Set<String>]())
 
   private init(_ file: FactsFile) {
     self.file = file
@@ -51,10 +53,23 @@ final class FactsBook: Sendable {
     return try FactsFile(name: path, text: text)
   }
 
-  /// Notes that a bullet was met, where an entry knows it.
-  func meet(_ bullet: SourceBullet) {
+  /// Notes that a bullet was met, where an entry knows it, and which answers found no place in it.
+  func meet(_ bullet: SourceBullet, idle: Set<String> = []) {
     let ids = file.ids(of: String(decoding: bullet.text, as: UTF8.self))
     if !ids.isEmpty { met.withLock { $0.formUnion(ids) } }
+    guard !idle.isEmpty, let id = ids.first else { return }
+    unplaced.withLock { $0[id, default: []].formUnion(idle) }
+  }
+
+  /// A line for each answer that no rewrite of its bullet has a place for: what somebody knew is not left out in silence.
+  var idle: [String] {
+    let unplaced = unplaced.withLock { $0 }
+    return zip(file.entries, file.places).flatMap { entry, places in
+      zip(entry.answers, places.answers).filter { unplaced[entry.id]?.contains($0.0.slot) == true }.map {
+        answer, place in
+        "\(file.name):\(place.key.line): no rewrite of “\(entry.original)” has a place for “\(answer.slot)”; the answer stays here"
+      }
+    }
   }
 
   /// A line for each entry whose bullet nobody met. It stays in the file: its bullet may come back.
