@@ -41,7 +41,8 @@ enum Main {
       let run = RewriteRun(tier: pipe.tier)
       let input = pipe.areRecords ? Input.records : .pipe
       if isatty(STDIN_FILENO) == 1 {
-        Talk.say("reads bullets, one a line, until Ctrl-D; `hone --help` tells what else it does")
+        let end = pipe.areRecords ? "each ended by a NUL" : "one a line"
+        Talk.say("reads bullets, \(end), until Ctrl-D; `hone --help` tells what else it does")
       }
       return run.run([input], try Settings(for: [input]), output: Output()).rawValue
     } catch {

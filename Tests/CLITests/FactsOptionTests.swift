@@ -37,7 +37,7 @@ import Testing
     #expect(run.output == "# Work\n\n- Cut cost\n")
     #expect(
       run.errors
-        == "hone: facts.yaml:4: no rewrite of “Successfully cut cost” has a place for “count”; the answer stays here\n"
+        == "hone: facts.yaml:4: no rewrite that these answers fill has a place for “count”; the answer stays here\n"
     )
     #expect(run.status == 0)
   }

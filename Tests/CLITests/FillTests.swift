@@ -94,7 +94,7 @@ struct FillTests {
 
   @Test func whatIsPassedOverTakesItsClauseWithIt() throws {
     try atDesk { desk in
-      _ = try desk.fill(["recall@10", "14%", "LSTM", "", "", ""])
+      _ = try desk.fill(["recall@10", "14%", "LSTM", "", ""])
       #expect(try desk.text() == "- Improved recall@10 by 14% through an LSTM model.\n")
       #expect(try desk.facts.contains("volume: null"))
     }
@@ -187,11 +187,11 @@ struct FillTests {
 
   @Test func whatWasPassedOverIsAskedAgainWhereTheOldWordsStand() throws {
     try atDesk { desk in
-      _ = try desk.fill(["recall@10", "14%", "LSTM", "", "", "", ""])
+      _ = try desk.fill(["recall@10", "14%", "LSTM", "", "", ""])
       let closed = try desk.fill([], ["--again"])
       #expect(
         closed.text.contains(
-          "cv.md:1: the answers stand here already; to be asked for volume, latency, put “Trained machine learning models.” back first"
+          "cv.md:1: the answers stand here already; to be asked for volume, put “Trained machine learning models.” back first"
         ), "\(closed.text)")
       #expect(try desk.text() == "- Improved recall@10 by 14% through an LSTM model.\n")
       try TemporaryFolder.write(Array(FillTests.weak.utf8), to: desk.folder + "/cv.md")

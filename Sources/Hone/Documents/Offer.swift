@@ -47,15 +47,25 @@ extension Hone {
       case .original(let entry)?:
         // What was passed over is not asked again, not even by a slot.
         let rewrite = try rewrite(text, with: entry.given)
-        let placed = Set(rewrite?.pieces.compactMap(\.answeredSlot) ?? [])
-        return Offer(
-          rewrites: [rewrite].compactMap { $0 }.filter { bullet.edits(for: $0) != nil },
-          idle: Set(entry.given.given.keys.filter { !placed.contains(slotName($0)) }))
+        let rewrites = [rewrite].compactMap { $0 }.filter { bullet.edits(for: $0) != nil }
+        return Offer(rewrites: rewrites, idle: idle(entry.given, in: rewrites.first))
       case nil:
         let advice = try tier == .safe ? adviseSafely(text) : advise(text, limit: Hone.offered)
         return offer(advice, for: bullet)
       }
     }
+  }
+
+  /// The keys of answers that stand nowhere in a rewrite; of several to one slot the last are those that are left over.
+  private func idle(_ answers: SlotAnswers, in rewrite: Rewrite?) -> Set<String> {
+    var places: [String: Int] = [:]
+    for slot in rewrite?.pieces.compactMap(\.answeredSlot) ?? [] { places[slot, default: 0] += 1 }
+    return Set(
+      answers.given.keys.sorted().filter { key in
+        let slot = slotName(key)
+        places[slot, default: 0] -= 1
+        return places[slot, default: 0] < 0
+      })
   }
 
   private func offer(_ advice: Advice, for bullet: SourceBullet) -> Offer {

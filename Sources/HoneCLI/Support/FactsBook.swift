@@ -57,8 +57,9 @@ final class FactsBook: Sendable {
   func meet(_ bullet: SourceBullet, idle: Set<String> = []) {
     let ids = file.ids(of: String(decoding: bullet.text, as: UTF8.self))
     if !ids.isEmpty { met.withLock { $0.formUnion(ids) } }
-    guard !idle.isEmpty, let id = ids.first else { return }
-    unplaced.withLock { $0[id, default: []].formUnion(idle) }
+    // Of two bullets that read alike one may have the place that the other has not.
+    guard let id = ids.first else { return }
+    unplaced.withLock { $0[id] = ($0[id] ?? idle).intersection(idle) }
   }
 
   /// A line for each answer that no rewrite of its bullet has a place for: what somebody knew is not left out in silence.
@@ -67,7 +68,7 @@ final class FactsBook: Sendable {
     return zip(file.entries, file.places).flatMap { entry, places in
       zip(entry.answers, places.answers).filter { unplaced[entry.id]?.contains($0.0.slot) == true }.map {
         answer, place in
-        "\(file.name):\(place.key.line): no rewrite of “\(entry.original)” has a place for “\(answer.slot)”; the answer stays here"
+        "\(file.name):\(place.key.line): no rewrite that these answers fill has a place for “\(answer.slot)”; the answer stays here"
       }
     }
   }

@@ -90,7 +90,7 @@ struct Input: Sendable {
     case (nil, let filename?):
       let ending = PathName.ending(filename)
       // What has a file's name is read as that file would be: headings and dates are no bullets there.
-      return Input(name: "-", way: .whole(Format.named(ending) ?? .plain), nameOfFormat: filename)
+      return Input(name: "-", way: .whole(Format.named(ending)), nameOfFormat: filename)
     }
   }
 

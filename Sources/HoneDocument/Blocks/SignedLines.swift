@@ -113,7 +113,8 @@ struct SignedLines {
       text.count > 2 && bytes[text.lowerBound] == 0x6F && [0x20, 0x09].contains(bytes[text.lowerBound + 1])
     let length = isRing ? 1 : dash(text, bytes)
     let rest = bytes[text].dropFirst(length).first { $0 != 0x20 && $0 != 0x09 }
-    return length > 0 && rest.map(Bytes.isUpper) == true ? length : 0
+    // A letter beyond ASCII may be a capital.
+    return length > 0 && rest.map { Bytes.isUpper($0) || $0 >= 0xC3 } == true ? length : 0
   }
 
   /// Whether signs stand between words too: a row of skills or of addresses.

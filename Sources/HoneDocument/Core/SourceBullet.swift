@@ -42,8 +42,16 @@ public struct SourceBullet: Sendable {
     self.respell = respell
   }
 
-  /// Whether some of its words are a link in the markup of the file.
-  public var holdsLink: Bool { wrappers.contains(where: \.isVital) }
+  /// Whether some of its words are a link out of the file, in its markup.
+  public var holdsLink: Bool {
+    wrappers.contains { $0.isVital && (holdsAddress($0.opening) || holdsAddress($0.closing)) }
+  }
+
+  private func holdsAddress(_ range: Range<Int>) -> Bool {
+    let lower = max(0, range.lowerBound - start)
+    let upper = min(raw.count, range.upperBound - start)
+    return lower < upper && Bytes.find("://", in: raw, lower..<upper) != nil
+  }
 
   /// Whether rules run on it: its section says so, and nobody switched them off.
   public var isLive: Bool { !isOff && (section?.kind.isLive ?? true) }

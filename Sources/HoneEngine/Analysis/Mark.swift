@@ -43,10 +43,9 @@ public struct Excuse: Sendable, Hashable {
 
   /// The condition with its pattern by its beginning: some fill a screen, and a reader looks for the words behind them.
   private var shortCondition: String {
-    guard condition.count > Excuse.longestShown, let close = condition.lastIndex(of: "’") else {
-      return condition
-    }
-    return condition.prefix(Excuse.longestShown) + "…" + condition[close...]
+    let beginning = condition.prefix(Excuse.longestShown)
+    guard let close = condition.lastIndex(of: "’"), close > beginning.endIndex else { return condition }
+    return beginning + "…" + condition[close...]
   }
 
   /// In characters.
