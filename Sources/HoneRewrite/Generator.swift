@@ -12,19 +12,17 @@ public struct Generator {
   private let clauseKinds: [String]
   /// Slots that must not be opened, for the writer passed their questions over: what needs one of them is not proposed.
   public var passedOver: Set<String> = []
-  /// Kinds of which every rule is switched off.
-  private let silentKinds: Set<String>
+  /// Slots that only ask what rules ask that are switched off; by the ids of templates and clauses, those that ask nothing else
+  /// there.
+  private let switchedOff: Set<String>
+  private let switchedOffIn: [String: Set<String>]
 
-  /// The slots that must not be opened: passed over, or for kinds alone that are switched off.
-  ///
-  /// - Parameter kinds: the kinds for which a slot would be opened; `nil` for all that it satisfies.
-  private func skipped(for kinds: [String]? = nil) -> Set<String> {
-    if silentKinds.isEmpty { return passedOver }
-    let idle = engine.grammar.slots.filter { _, slot in
-      let asked = kinds.map { kinds in slot.satisfies.filter(kinds.contains) } ?? slot.satisfies
-      return !asked.isEmpty && silentKinds.isSuperset(of: asked)
-    }
-    return passedOver.union(idle.keys)
+  /// The slots that must not be opened by an edit.
+  private var skipped: Set<String> { switchedOff.isEmpty ? passedOver : switchedOff.union(passedOver) }
+
+  /// The slots that must not be opened by a template or a clause.
+  private func skipped(by template: Template) -> Set<String> {
+    switchedOffIn[template.id].map(passedOver.union) ?? passedOver
   }
 
   /// A generator for an engine's grammar.
@@ -32,11 +30,33 @@ public struct Generator {
     var kinds: [String] = []
     for kind in engine.grammar.clauses.flatMap(\.mends) where !kinds.contains(kind) { kinds.append(kind) }
     clauseKinds = kinds
-    silentKinds = Generator.silentKinds(in: engine.grammar)
+    let grammar = engine.grammar
+    let silent = Generator.silentKinds(in: grammar)
+    switchedOff = Generator.slots(of: grammar, for: nil, askingOnly: silent)
+    switchedOffIn =
+      silent.isEmpty
+      ? [:]
+      : Dictionary(
+        (grammar.templates.map { $0 } + grammar.clauses.map { $0 }).map {
+          ($0.id, Generator.slots(of: grammar, for: $0.mends, askingOnly: silent))
+        }, uniquingKeysWith: { one, _ in one })
     self.engine = engine
     seams = Seams(articles: Articles(engine))
   }
 
+  /// The slots that would be opened for some kinds, or for all that they satisfy, and ask for silent ones alone.
+  private static func slots(of grammar: Grammar, for kinds: [String]?, askingOnly silent: Set<String>) -> Set<
+    String
+  > {
+    if silent.isEmpty { return [] }
+    let idle = grammar.slots.filter { _, slot in
+      let asked = kinds.map { kinds in slot.satisfies.filter(kinds.contains) } ?? slot.satisfies
+      return !asked.isEmpty && silent.isSuperset(of: asked)
+    }
+    return Set(idle.keys)
+  }
+
+  /// Kinds of which every rule is switched off.
   private static func silentKinds(in grammar: Grammar) -> Set<String> {
     if grammar.silentRules.isEmpty { return [] }
     let live = Set(grammar.liveRules.map(\.kind))
@@ -97,7 +117,7 @@ public struct Generator {
   private func edit(
     for hit: Hit, _ rule: Rule, _ tier: Tier, _ base: Analysis, clause: Int
   ) throws(EngineError) -> DraftEdit? {
-    let skipped = skipped()
+    let skipped = skipped
     fixes: for fix in rule.fixes where fix.tier == tier && skipped.isDisjoint(with: fix.with.slots) {
       guard let range = hit.range(of: fix.replace) else { continue }
       for condition in fix.needs where try !engine.holds(condition, for: hit, in: base) { continue fixes }
@@ -146,7 +166,7 @@ public struct Generator {
     let sentence = base.sentence(at: hit.range.lowerBound)
     let end = Generator.wordsEnd(of: sentence, base.bytes)
     let holes = try tileRanges(base)
-    let renderer = renderer(base, in: sentence, skipped(for: template.mends)) { holes[$0] }
+    let renderer = renderer(base, in: sentence, skipped(by: template)) { holes[$0] }
     let clause = (base.slots.count) + 100
     guard let pieces = try renderer.render(template.text, clause: clause),
       let draft = seams.apply([DraftEdit(range: end..<end, pieces: pieces)], to: base)
@@ -191,7 +211,7 @@ public struct Generator {
     // A template that keeps the act takes any; one with a verb of its own stands for certain acts alone.
     let verb = base.bytes.text(act.captures["verb"] ?? act.range)
     guard template.standsFor.isEmpty || engine.verb(verb, isOneOf: template.standsFor) else { return nil }
-    let renderer = renderer(base, in: base.sentences[0], skipped(for: template.mends)) { holes[$0] }
+    let renderer = renderer(base, in: base.sentences[0], skipped(by: template)) { holes[$0] }
     guard let pieces = try renderer.render(template.text, clause: 0) else { return nil }
     let start = base.sentences[0].lowerBound
     let end = Generator.wordsEnd(of: base.sentences[0], base.bytes)

@@ -14,6 +14,12 @@ import Testing
     #expect(line.hasSuffix(words), "\(line)")
   }
 
+  @Test func aLongPatternIsShownByItsBeginning() throws {
+    let run = try HoneTool.run("explain", "--bullet", "Experience with deploying machine learning models")
+    let excuses = run.lines.filter { $0.contains("excused by ‘") }
+    #expect(!excuses.isEmpty && excuses.contains { $0.contains("…’ in ") }, "\(run.output)")
+  }
+
   @Test(arguments: ["- Worked on ML models", "* Worked on ML models", "o Worked on ML models"])
   func aMarkerThatWasCopiedWithTheBulletIsNoPartOfIt(_ bullet: String) throws {
     let run = try HoneTool.run("explain", "--bullet", bullet)

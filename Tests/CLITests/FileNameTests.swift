@@ -61,6 +61,12 @@ import Testing
     }
   }
 
+  @Test func standardInputWithTheNameOfAFileIsReadAsOne() throws {
+    let file = "Jane Doe\nMachine Learning Engineer\n\nExperience\n\n- Successfully ran 40 jobs\n"
+    let run = try HoneTool.run("suggest", "--format", "tsv", "--stdin-filename", "cv.txt", input: file)
+    #expect(run.lines.count == 1 && run.output.contains("\t6\tfiller.adverb\t"), "\(run.output)")
+  }
+
   @Test(arguments: [
     "< a.txt", "- < a.txt", "/dev/stdin < a.txt", "<(cat a.txt)", "a.txt",
     "--stdin-filename a.txt < a.txt",

@@ -46,6 +46,33 @@ import Testing
         == "Responsible for 12 dashboards and 40 reports")
   }
 
+  @Test func halfOfAClauseStandsWhereTheOtherWasPassedOver() throws {
+    #expect(
+      try made(
+        "Deployed machine learning models", nil, ["architecture": "CNN", "volume": "300 farms a month"])
+        == "Deployed CNN models, serving 300 farms a month")
+  }
+
+  /// The rewrites of a bullet that no answer was given to.
+  private func offered(_ text: String) throws -> [String] {
+    try Hone(Grammars.builtIn).advise(text).rewrites.map(\.text)
+  }
+
+  @Test func anArticleThatStoodIsChosenByTheWordBehindIt() throws {
+    #expect(
+      try offered("An Android app for tram tickets").first
+        == "[built|designed|tuned] an Android app for tram tickets")
+  }
+
+  @Test func aClauseStandsBeforeAnEmojiThatClosesTheBullet() throws {
+    let texts = try offered("Trained rankers 🎉")
+    #expect(!texts.isEmpty && texts.allSatisfy { $0.hasSuffix("🎉") }, "\(texts)")
+  }
+
+  @Test func aRemarkOnABulletWithFiguresChangesNothingInIt() throws {
+    #expect(try offered("Robust optimization of a 300-node supply network, saving 4% in freight.").isEmpty)
+  }
+
   @Test func withoutAnAnswerOnlyWhatIsSafeIsDone() throws {
     #expect(try made("Responsible for deploying nine models", nil, [:]) == "Deployed nine models")
     #expect(try made("Trained machine learning models.", "outcome-first", ["metric": "F1"]) == nil)
