@@ -42,6 +42,8 @@ public final class Engine {
   private let label: Int?
   private let abbreviation: PartID?
   let factParts: PartSet
+  /// The lists of common words.
+  let commonParts: PartSet
   private let tiledParts: Set<PartID>
   let slotSigns: [SlotSigns]
   /// The bytes with which a slot may begin.
@@ -81,6 +83,7 @@ public final class Engine {
     wayTries = Array(repeating: 0, count: grammar.ways.count)
     label = grammar.frame.firstIndex { $0.shape == "label" }
     abbreviation = grammar.parts.id("abbreviation")
+    commonParts = PartSet(grammar.commonLists.compactMap { grammar.parts.id($0) })
     factParts = PartSet(grammar.factLists.compactMap { grammar.parts.id($0) })
     tiledParts = Set(grammar.frame.compactMap { grammar.parts.id($0.name) })
     slotSigns = Engine.slotSigns(of: grammar)

@@ -74,6 +74,12 @@ import Testing
       "did you mean “architecture”?",
       yaml: "extends: ml-engineer\nterms: {architectures: {add: [Mamba]}}"),
     Fault(
+      "unknown list of facts", at: "test.yaml:2:9", says: "no list “tools”", "did you mean “tool”?",
+      yaml: "extends: ml-engineer\nfacts: [tools]"),
+    Fault(
+      "unknown list of common words", at: "test.yaml:2:10", says: "no list “nouns”",
+      yaml: "extends: ml-engineer\ncommon: [nouns]"),
+    Fault(
       "unknown term to drop", at: "test.yaml:2:31", says: "has no “Prophecy” to drop",
       yaml: "extends: ml-engineer\nterms: {architecture: {drop: [Prophecy]}}"),
     Fault(

@@ -93,18 +93,12 @@ extension Engine {
     return String(decoding: [Bytes.lowered(first)] + bytes.dropFirst(), as: UTF8.self)
   }
 
-  /// Whether a word is known to be no name: a function word, a common noun, a verb, a quantity word.
+  /// Whether a word is known to be no name: a verb, or of a list that the grammar calls common.
   private func isCommon(_ word: String) -> Bool {
-    let parts = [
-      "function", "common", "vague_quantity", "vague_size", "countable_scale", "model_task",
-      "filler_adjective", "thing", "task_noun", "system_task",
-    ]
-    .compactMap(grammar.parts.id)
-    let known = PartSet(parts)
     let bytes = Array(word.lowercased().utf8)
     var found = false
     grammar.words.walk(bytes, from: 0) { hit in
-      if hit.end == bytes.count, hit.reading != nil || hit.parts.intersects(known) { found = true }
+      if hit.end == bytes.count, hit.reading != nil || hit.parts.intersects(commonParts) { found = true }
     }
     if found { return true }
     // `Card-fraud model`: each half must be common.

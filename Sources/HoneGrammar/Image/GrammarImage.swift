@@ -27,6 +27,7 @@ public enum GrammarImage {
     let place = Place(file: grammar.packs.last?.name ?? "")
     for name in reader.texts() { grammar.parts.add(name) }
     grammar.factLists = reader.texts()
+    grammar.commonLists = reader.texts()
     grammar.lists = reader.list { TermList(name: $0.text(), patterns: $0.texts(), includes: $0.texts()) }
     readVerbs(&reader, &grammar)
     grammar.quantities = reader.list { $0.quantity(place) }
@@ -98,6 +99,7 @@ public enum GrammarImage {
     }
     writer.texts(grammar.parts.names)
     writer.texts(grammar.factLists)
+    writer.texts(grammar.commonLists)
     writer.list(grammar.lists) { writer, list in
       writer.text(list.name)
       writer.texts(list.patterns)

@@ -133,7 +133,12 @@ extension GrammarBuilder {
   }
 
   private func fixes(_ fields: inout Fields) -> [Fix] {
-    fields.nodes("fix").map { node in
+    let excuses = conditions(&fields, "fix_unless")
+    let nodes = fields.nodes("fix")
+    if !excuses.isEmpty, nodes.isEmpty {
+      diagnostics.report(excuses[0].place, "“fix_unless” excuses fixes, and there is no “fix”")
+    }
+    return nodes.map { node in
       var inner = Fields(node, what: "a fix", diagnostics)
       let tierName = inner.required("tier")
       if Tier(rawValue: tierName) == nil, !tierName.isEmpty {
@@ -151,7 +156,7 @@ extension GrammarBuilder {
       let fix = Fix(
         tier: Tier(rawValue: tierName) ?? .full, replace: deletes ?? replace ?? "match",
         text: Deferred([text]),
-        needs: conditions(&inner, "needs"), unless: conditions(&inner, "unless"), place: node.place)
+        needs: conditions(&inner, "needs"), unless: conditions(&inner, "unless") + excuses, place: node.place)
       inner.finish()
       return fix
     }

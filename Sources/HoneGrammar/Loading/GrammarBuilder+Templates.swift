@@ -108,8 +108,9 @@ extension GrammarBuilder {
 
   /// Names that only make sense when everything is there.
   func checkReferences() {
-    for name in grammar.factLists where !grammar.lists.contains(where: { $0.name == name }) {
-      diagnostics.report(Place(file: "facts"), "there is no list “\(name)” to take facts from")
+    for name in namedLists where lists[name.text] == nil {
+      let hint = Spelling.nearest(to: name.text, in: lists.keys.sorted()).map { "; did you mean “\($0)”?" } ?? ""
+      diagnostics.report(name.place, "there is no list “\(name.text)”\(hint)")
     }
     let kinds = Set(grammar.quantities.map(\.part)).sorted()
     for slot in grammar.slots.values {

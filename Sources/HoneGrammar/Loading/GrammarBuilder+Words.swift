@@ -64,6 +64,13 @@ extension GrammarBuilder {
     }
   }
 
+  /// The names of lists under `facts` or `common`.
+  func listNames(_ key: String, _ fields: inout Fields) -> [String] {
+    let names = fields.texts(key)
+    namedLists += names
+    return names.map(\.text)
+  }
+
   /// The nouns of `nominals` are a list like any other, by the name `nominal`.
   func addNominalList() {
     let nouns = grammar.nominals.keys.sorted().map { Term(text: $0, isCased: false) }

@@ -17,6 +17,8 @@ final class GrammarBuilder {
   /// The base forms of each class of verbs.
   var verbs: [[String]] = []
   var declared: [String: Place] = [:]
+  /// The lists that `facts` and `common` name, to be looked up when all are known.
+  var namedLists: [(text: String, place: Place)] = []
   var rules: [WaitingRule] = []
   var templates: [(node: Node, id: String)] = []
   var clauses: [(node: Node, id: String)] = []
@@ -59,7 +61,8 @@ final class GrammarBuilder {
     for file in source.files {
       var fields = Fields(file, what: "a grammar file", diagnostics)
       for key in ["name", "version", "about", "extends"] { _ = fields.text(key) }
-      grammar.factLists += fields.texts("facts").map(\.text)
+      grammar.factLists += listNames("facts", &fields)
+      grammar.commonLists += listNames("common", &fields)
       addLists(fields.node("terms"))
       addVerbs(fields.node("verbs"))
       addInflection(&fields)

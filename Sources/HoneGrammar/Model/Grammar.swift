@@ -30,6 +30,8 @@ public struct Grammar: Sendable {
   public internal(set) var clauses = Deferred<Template>()
   /// The word lists whose members are facts.
   public var factLists: [String] = []
+  /// The word lists whose members are common words and no names: they may lose a capital letter.
+  public var commonLists: [String] = []
   /// All literal terms and verb forms, with the parts that each marks.
   public var words = WordTable()
   /// The ways in which rules, kinds of number, parts of the frame and conditions match.
