@@ -12,14 +12,20 @@ public struct Finding: Sendable, Hashable {
   public let message: String
   /// Where the advice comes from.
   public let source: String
+  /// Whether it misses something in the bullet as a whole, and is not about the words in its range.
+  public let isOfAbsence: Bool
 
   /// A finding with all that a report shows of it.
-  public init(rule: String, kind: String, level: Level, range: Range<Int>, message: String, source: String) {
+  public init(
+    rule: String, kind: String, level: Level, range: Range<Int>, message: String, source: String,
+    isOfAbsence: Bool = false
+  ) {
     self.rule = rule
     self.kind = kind
     self.level = level
     self.range = range
     self.message = message
     self.source = source
+    self.isOfAbsence = isOfAbsence
   }
 }

@@ -148,7 +148,8 @@ public struct Generator {
   /// Kinds are tried in the order in which the grammar's clauses first name them; the first that has any is alone.
   public func clauses(for base: Analysis) throws(EngineError) -> [Candidate] {
     for kind in clauseKinds {
-      guard let hit = base.hits.first(where: { base.rule($0).kind == kind && $0.level >= .question }) else {
+      // The clause goes to the end: the last of several findings is nearest to it.
+      guard let hit = base.hits.last(where: { base.rule($0).kind == kind && $0.level >= .question }) else {
         continue
       }
       var found: [Candidate] = []

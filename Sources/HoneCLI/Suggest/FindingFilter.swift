@@ -67,11 +67,12 @@ struct FindingFilter {
 
   private func told(_ findings: [Finding], _ showing: Showing) -> [Finding] {
     let shown = findings.filter { $0.level >= showing.level }
-    guard showing.questions != .all, let first = shown.firstIndex(where: { $0.level == .question }) else {
-      return shown
-    }
+    guard showing.questions != .all else { return shown }
+    let questions = shown.indices.filter { shown[$0].level == .question }
+    // What asks about words that stand there is sharper than what misses something in the whole.
+    let asked = questions.first { !shown[$0].isOfAbsence } ?? questions.first
     return shown.enumerated().filter { index, finding in
-      finding.level != .question || (showing.questions == .one && index == first)
+      finding.level != .question || (showing.questions == .one && index == asked)
     }.map(\.element)
   }
 

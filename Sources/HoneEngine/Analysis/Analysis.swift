@@ -64,7 +64,7 @@ public final class Analysis: Words {
       let level = hit.level < rule.effectiveLevel ? hit.level : rule.reportedLevel
       return Finding(
         rule: rule.id, kind: rule.kind, level: level, range: hit.range, message: message,
-        source: rule.source)
+        source: rule.source, isOfAbsence: rule.pattern == nil)
     }
   }
 

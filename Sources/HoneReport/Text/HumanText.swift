@@ -13,7 +13,7 @@ internal import HoneCore
 public struct HumanText: Sendable {
   /// Which questions to show.
   public enum Questions: String, Sendable, CaseIterable {
-    /// The first of a bullet.
+    /// The first of a bullet that is about words of it, or else the first.
     case one
     /// Every one.
     case all
