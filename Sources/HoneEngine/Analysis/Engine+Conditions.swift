@@ -24,28 +24,13 @@ extension Engine {
   private func decide(_ condition: Condition, for hit: Hit, in analysis: Analysis) throws(EngineError) -> Bool
   {
     if condition.pattern != nil { return try match(of: condition, for: hit, in: analysis) != nil }
-    let range = self.range(of: condition.scope, around: hit.whole, in: analysis)
-    for part in condition.parts {
-      switch condition.scope {
-      case .after:
-        // Marks that begin right behind the match, with one space between at most.
-        let start = hit.whole.upperBound
-        if analysis.marks.contains(where: {
-          $0.parts.contains(part) && $0.range.lowerBound >= start && $0.range.lowerBound <= start + 1
-        }) {
-          return true
-        }
-      case .before:
-        let end = hit.whole.lowerBound
-        if analysis.marks.contains(where: {
-          $0.parts.contains(part) && $0.range.upperBound <= end && $0.range.upperBound >= end - 1
-        }) {
-          return true
-        }
-      default:
-        if try analysis.stands(part, in: range) { return true }
+    if condition.scope == .before || condition.scope == .after {
+      return analysis.marks.contains { mark in
+        touches(mark.range, hit.whole, condition.scope) && condition.parts.contains(where: mark.parts.contains)
       }
     }
+    let range = self.range(of: condition.scope, around: hit.whole, in: analysis)
+    for part in condition.parts where try analysis.stands(part, in: range) { return true }
     return false
   }
 
@@ -53,16 +38,19 @@ extension Engine {
   func words(of condition: Condition, for hit: Hit, in analysis: Analysis) throws(EngineError) -> Range<Int>?
   {
     if condition.pattern != nil { return try match(of: condition, for: hit, in: analysis) }
-    let parts = PartSet(condition.parts)
     let range = self.range(of: condition.scope, around: hit.whole, in: analysis)
+    let isNear = condition.scope == .before || condition.scope == .after
     return analysis.marks.first { mark in
-      guard mark.parts.intersects(parts) else { return false }
-      return switch condition.scope {
-      case .after: (hit.whole.upperBound...hit.whole.upperBound + 1).contains(mark.range.lowerBound)
-      case .before: (hit.whole.lowerBound - 1...hit.whole.lowerBound).contains(mark.range.upperBound)
-      default: mark.range.overlaps(range)
-      }
+      condition.parts.contains(where: mark.parts.contains)
+        && (isNear ? touches(mark.range, hit.whole, condition.scope) : mark.range.overlaps(range))
     }?.range
+  }
+
+  /// Whether a mark stands right behind a match, or right before it, with one space between at most.
+  private func touches(_ mark: Range<Int>, _ match: Range<Int>, _ scope: Scope) -> Bool {
+    scope == .after
+      ? (match.upperBound...match.upperBound + 1).contains(mark.lowerBound)
+      : (match.lowerBound - 1...match.lowerBound).contains(mark.upperBound)
   }
 
   /// What the pattern of a condition matches for a hit, or `nil` where it does not hold or has none.
