@@ -40,6 +40,23 @@ extension Hone {
     return !answer.contains { $0.isLetter || $0.isNumber } || engine.isListed(String(bare), in: "no_answer")
   }
 
+  /// An answer as it stands in the middle of a bullet: without a final stop, an “I” before its verb, or the backslash of an
+  /// escape, which a format that needs one gets anyway.
+  func tidied(_ answer: String) -> String {
+    var words = answer.replacing(#/\\([%$&#_{}])/#) { $0.1 }.split(separator: " ").map(String.init)
+    while let last = words.last, let sign = last.last, ";,.".contains(sign) {
+      if sign == ".",
+        last.dropLast().contains(".") || engine.isListed(String(last.dropLast()), in: "abbreviation")
+      {
+        break
+      }
+      words[words.count - 1].removeLast()
+      if words[words.count - 1].isEmpty { words.removeLast() }
+    }
+    if words.count > 1, words[0] == "I", !engine.lemmas(of: words[1]).isEmpty { words.removeFirst() }
+    return words.joined(separator: " ")
+  }
+
   /// Holds answers against a slot that asks for them.
   public func answerCheck(for slot: Slot) -> AnswerCheck {
     AnswerCheck(slot) { [engine] word in
@@ -48,6 +65,8 @@ extension Hone {
       engine.isListed(word, in: "hedge")
     } holdsFigure: { [engine] text in
       text.contains(where: \.isNumber) || (try? engine.analyze(text))?.has(PartNames.number) == true
+    } areForms: { [engine] one, other in
+      engine.areForms(one, other)
     } holds: { [engine] text, kind in
       (try? engine.analyze(text))?.holdsFigure(ofKind: kind) ?? true
     }

@@ -137,6 +137,7 @@ extension Hone {
   {
     let shown = try engine.analyze(rewrite.text)
     let bytes = Array(text.utf8)
+    let answers = generator.fitted(answers.mapValues(tidied), to: rewrite.pieces, in: shown)
     guard let filled = generator.filling(rewrite.pieces, in: shown, with: answers, of: bytes) else {
       return nil
     }

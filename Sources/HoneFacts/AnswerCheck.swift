@@ -20,6 +20,7 @@ public struct AnswerCheck {
   private let isFunctionWord: (String) -> Bool
   private let isHedge: (String) -> Bool
   private let holdsFigure: (String) -> Bool
+  private let areForms: (String, String) -> Bool
   private let holds: (String, String) -> Bool
 
   /// A check for a slot.
@@ -29,16 +30,18 @@ public struct AnswerCheck {
   ///   - isFunctionWord: whether a word in lower case carries no meaning of its own, such as “of”.
   ///   - isHedge: whether a word in lower case limits what is said, such as “about”.
   ///   - holdsFigure: whether a text holds a number, be it in words.
+  ///   - areForms: whether two words are forms of one verb.
   ///   - holds: whether a text holds a number of a kind that the grammar names.
   public init(
     _ slot: Slot, isFunctionWord: @escaping (String) -> Bool, isHedge: @escaping (String) -> Bool,
-    holdsFigure: @escaping (String) -> Bool,
+    holdsFigure: @escaping (String) -> Bool, areForms: @escaping (String, String) -> Bool,
     holds: @escaping (_ text: String, _ kind: String) -> Bool
   ) {
     self.slot = slot
     self.isFunctionWord = isFunctionWord
     self.isHedge = isHedge
     self.holdsFigure = holdsFigure
+    self.areForms = areForms
     self.holds = holds
   }
 
@@ -52,7 +55,8 @@ public struct AnswerCheck {
     return slot.takes.isEmpty || slot.takes.contains { holds(answer, $0) } ? nil : .otherUnit
   }
 
-  /// The choice that an answer names, by its number from 1 or its beginning; `nil` where it names none or several.
+  /// The choice that an answer names, by its number from 1, its beginning or another form of the verb; `nil` where it names none
+  /// or several.
   public func choice(_ answer: String) -> String? {
     let word = answer.lowercased()
     if let number = Int(word) {
@@ -60,7 +64,7 @@ public struct AnswerCheck {
     }
     let named = slot.choices.filter { $0.lowercased() == word }
     let begun = slot.choices.filter { $0.lowercased().hasPrefix(word) }
-    return named.first ?? (begun.count == 1 ? begun.first : nil)
+    return named.first ?? (begun.count == 1 ? begun.first : slot.choices.first { areForms($0, word) })
   }
 
   /// A number with a unit that was given for it: “40 ms”, “40%”.

@@ -13,7 +13,7 @@ struct FactsWriter {
   /// What stands at the top of a new file.
   private static let header = [
     "# What only the writer knows, by bullet. “hone fill” asks; “hone rewrite --facts” puts it in without asking.",
-    "# Answers may be changed here; null is a question that was passed over.",
+    "# Answers may be changed here until they are written in; null is a question that was passed over.",
   ]
 
   /// The text with an entry in the place of the one with its id, or at the end.

@@ -1,5 +1,6 @@
 public import HoneCore
 public import HoneEngine
+internal import HoneGrammar
 
 extension Generator {
   /// A rewrite with answers in the place of its slots; a slot without one stays open.
@@ -37,6 +38,50 @@ extension Generator {
     return Candidate(
       base: base, pieces: draft.pieces, mends: [], standsFor: [], tier: .full, template: Rewrite.inPlace,
       shape: Rewrite.inPlace)
+  }
+
+  /// Answers without a word that stands right before or behind their slot: of “XGBoost models” before “models” the last one goes.
+  ///
+  /// - Parameters:
+  ///   - answers: by the keys of the slots.
+  ///   - pieces: the rewrite's own pieces.
+  ///   - base: the text that they make, slots in brackets.
+  public func fitted(_ answers: [String: String], to pieces: [Piece], in base: Analysis) -> [String: String] {
+    var fitted = answers
+    var places = Rewrite.slotPlaces(in: pieces)[...]
+    var at = 0
+    for piece in pieces {
+      let range = at..<(at + piece.text.utf8.count)
+      at = range.upperBound
+      switch piece.origin {
+      case .kept, .inflected, .grammar: continue
+      case .fact: places.removeFirst()
+      case .slot:
+        let key = places.removeFirst().key
+        guard let answer = answers[key] else { continue }
+        var words = answer.split(separator: " ").map(String.init)
+        let behind = Bytes.words(in: base.bytes, range: range.upperBound..<base.bytes.count).first
+        if words.count > 1, let behind, behind.lowerBound == range.upperBound + 1,
+          Generator.isSameNoun(words[words.count - 1], base.bytes.text(behind))
+        {
+          let isOne = words.removeLast().lowercased() != base.bytes.lowered(behind)
+          if isOne, words.count > 1, ["a", "an"].contains(words[0].lowercased()) { words.removeFirst() }
+        }
+        let before = Bytes.words(in: base.bytes, range: 0..<range.lowerBound).last
+        if words.count > 1, let before, before.upperBound + 1 == range.lowerBound,
+          Generator.isSameNoun(words[0], base.bytes.text(before))
+        {
+          words.removeFirst()
+        }
+        fitted[key] = words.joined(separator: " ")
+      }
+    }
+    return fitted
+  }
+
+  /// Whether two words are one, be it in the singular or the plural.
+  private static func isSameNoun(_ one: String, _ other: String) -> Bool {
+    Inflection.singular(one).lowercased() == Inflection.singular(other).lowercased()
   }
 
   /// A rewrite without the edits that opened some slots: the bullet's own words stand there again.

@@ -175,6 +175,39 @@ struct FillTests {
     }
   }
 
+  @Test func whoeverAnswersForTwoPlacesIsTold() throws {
+    try atDesk("- Reduced training costs\n- Cut 40 jobs\n- Reduced training costs\n") { desk in
+      let screen = try desk.fill(["$40k", "$20k", ""])
+      #expect(screen.text.contains("The same stands at cv.md:3: your answers go there too."))
+      #expect(try desk.text().components(separatedBy: "from \\$40k to \\$20k").count == 3)
+    }
+  }
+
+  @Test func aCommandWithoutItsColonIsAskedAboutOnce() throws {
+    try atDesk { desk in
+      let screen = try desk.fill(["quit", ":quit"])
+      #expect(screen.text.contains("“quit” would stand in the bullet; for the command type :quit."))
+      #expect(try desk.text() == FillTests.weak)
+    }
+  }
+
+  @Test func aChoiceMayBeTypedInAnotherForm() throws {
+    try atDesk("- Responsible for data pipelines\n") { desk in
+      let screen = try desk.fill(["build", ""])
+      #expect(!screen.text.contains("It is one of"))
+      #expect(try desk.text() == "- Built data pipelines\n")
+    }
+  }
+
+  @Test func whereNothingWasAnsweredNothingIsWritten() throws {
+    let resume = "- Successfully trained several rankers\n"
+    try atDesk(resume) { desk in
+      let screen = try desk.fill(["", "", "", ""])
+      #expect(screen.status == 0)
+      #expect(try desk.text() == resume)
+    }
+  }
+
   @Test func slotsAndKeysAreNoAnswers() throws {
     try atDesk { desk in
       let screen = try desk.fill(["[metric]", "\u{1B}[A", ":nonsense", "recall@10"])

@@ -33,7 +33,7 @@ import Testing
   }
 
   @Test func signsStandBelowTheWordsThatTheyAreAbout() throws {
-    let lines = try suggest().lines
+    let lines = try suggest("--questions", "none").lines
     #expect(lines[0] == "cv.md:3:3 (Work)")
     #expect(lines[1].hasPrefix("  Successfully trained a deep learning model"))
     #expect(lines[2] == "  ^^^^^^^^^^^^ ~~~~~~~   ^^^^^^^^^^^^^^^^^^^")
@@ -51,6 +51,14 @@ import Testing
       "suggest", "--rule", "filler.adverb",
       input: "- Successfully cut p99 to 9 ms\n- Successfully ran 4 jobs\n")
     #expect(run.output.components(separatedBy: "needs no praise").count == 2, "\(run.output)")
+  }
+
+  @Test func ofTwoQuestionsTheOneAboutWordsOfTheBulletIsShown() throws {
+    let run = try HoneTool.run("suggest", input: "- Deployed the ranker to SageMaker\n")
+    #expect(run.output.contains("[ml.serving-performance]"))
+    #expect(!run.output.contains("[metric.missing]"))
+    let all = try HoneTool.run("suggest", "--questions", "all", input: "- Deployed the ranker to SageMaker\n")
+    #expect(all.output.contains("[metric.missing]"))
   }
 
   @Test func everySlotIsAskedOnce() throws {

@@ -14,6 +14,8 @@ import Testing
       hedges.contains($0)
     } holdsFigure: { text in
       text.contains { $0.isNumber } || text.contains("three")
+    } areForms: { one, other in
+      (one, other) == ("built", "build")
     } holds: { text, kind in
       ["latency": "ms", "duration": "hours", "percent": "%", "money": "$€", "size": "B"][kind].map { signs in
         text.contains(signs) || text.contains { signs.count == 2 && kind == "money" && signs.contains($0) }

@@ -46,6 +46,25 @@ import Testing
         == "Responsible for 12 dashboards and 40 reports")
   }
 
+  @Test(arguments: [
+    ("XGBoost models", "Deployed XGBoost models"), ("a two-tower model", "Deployed two-tower models"),
+    ("XGBoost", "Deployed XGBoost models"),
+  ])
+  func aNounThatStandsBehindTheSlotIsNotSaidTwice(_ answer: String, _ words: String) throws {
+    #expect(try made("Deployed machine learning models", nil, ["architecture": answer]) == words)
+  }
+
+  @Test(arguments: [
+    ("I wrote the loader.", "Wrote the loader to migrate the jobs"),
+    ("wrote the loader;", "Wrote the loader to migrate the jobs"),
+    ("moved 40\\% of it", "Moved 40% of it to migrate the jobs"),
+    ("tested it with Acme Inc.", "Tested it with Acme Inc. to migrate the jobs"),
+    ("I/O tuning", "I/O tuning to migrate the jobs"),
+  ])
+  func anAnswerFitsIntoTheMiddleOfASentence(_ answer: String, _ bullet: String) throws {
+    #expect(try made("Helped to migrate the jobs", nil, ["your part": answer]) == bullet)
+  }
+
   @Test func halfOfAClauseStandsWhereTheOtherWasPassedOver() throws {
     #expect(
       try made(

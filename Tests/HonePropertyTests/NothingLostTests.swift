@@ -27,7 +27,7 @@ import Testing
       let names = Text.words(outcome.text).filter { word in
         word.count > 1 && word.dropFirst().contains(where: \.isUppercase)
       }
-      let vague: Set<String> = ["AI", "ML", "NLP", "DL", "CV", "LLM", "LLMs", "VLM", "GenAI"]
+      let vague: Set<String> = ["AI", "ML", "NLP", "DL", "CV", "LLM", "LLMs", "VLM", "GenAI", "DNN", "ANN"]
       return Text.surplus(names.filter { !vague.contains($0) }, over: Text.words(rewrite.written))
     }
   }

@@ -13,6 +13,8 @@ struct FillSession {
   private let terminal: Terminal
   private var store: FactsStore
   private var interviews: [Interview] = []
+  /// The lines of bullets that read as one before them, by its id: their answers are the same.
+  private var twins: [String: [Int]] = [:]
   /// The ids of the entries that a bullet of the file belongs to.
   private(set) var met: Set<String> = []
   /// A line for each bullet of which something was passed over that cannot be asked any more.
@@ -30,7 +32,11 @@ struct FillSession {
     var seen: Set<String> = []
     for bullet in document.bullets where bullet.isLive {
       // A bullet that stands there twice is asked about once.
-      guard seen.insert(BulletID.of(String(decoding: bullet.text, as: UTF8.self))).inserted else { continue }
+      let id = BulletID.of(String(decoding: bullet.text, as: UTF8.self))
+      guard seen.insert(id).inserted else {
+        twins[id, default: []].append(bullet.line)
+        continue
+      }
       do throws(EngineError) {
         try consider(bullet, &variety, asksAgain: asksAgain)
       } catch {
@@ -82,7 +88,8 @@ struct FillSession {
     var rewrites: [Int: Rewrite] = [:]
     for (index, bullet) in document.bullets.enumerated() where bullet.isLive {
       let text = String(decoding: bullet.text, as: UTF8.self)
-      guard case .original(let entry)? = store.file.match(text) else { continue }
+      // Where every question was passed over there is nothing to fill in.
+      guard case .original(let entry)? = store.file.match(text), !entry.given.given.isEmpty else { continue }
       worker.hone.heed(bullet)
       if let rewrite = try worker.hone.rewrite(text, with: entry.given), bullet.edits(for: rewrite) != nil {
         rewrites[index] = rewrite
@@ -188,6 +195,10 @@ struct FillSession {
     let place = terminal.style.dim(input.place(ofLine: bullet.line))
     terminal.say("\n[\(current + 1)/\(interviews.count)] \(place)")
     terminal.say("  \(interviews[current].text)")
+    for line in twins[BulletID.of(interviews[current].text)] ?? [] {
+      terminal.say(
+        terminal.style.dim("  The same stands at \(input.place(ofLine: line)): your answers go there too."))
+    }
   }
 
   private func showPreview(_ interview: Interview) throws {

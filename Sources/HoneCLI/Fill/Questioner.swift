@@ -25,6 +25,14 @@ struct Questioner {
         line = terminal.ask("> ")
         continue
       }
+      if answer != doubted, let command = Reply.meant(by: answer) {
+        doubted = answer
+        terminal.say(
+          "    “\(answer)” would stand in the bullet; for the command type :\(command). The same again keeps it as said."
+        )
+        line = terminal.ask("> ")
+        continue
+      }
       let check = hone.answerCheck(for: slot)
       guard answer != doubted, let doubt = check.doubt(answer) else {
         return .answer(check.choice(answer) ?? answer)

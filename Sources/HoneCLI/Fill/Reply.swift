@@ -17,6 +17,13 @@ enum Reply: Equatable {
   /// A command that there is not.
   case unknown(String)
 
+  /// The command that somebody meant who typed no colon, or `nil`.
+  static func meant(by answer: String) -> String? {
+    let word = answer.lowercased()
+    return ["q", "quit", "exit", "back", "skip", "help", "edit"].contains(word)
+      ? (word == "exit" || word == "q" ? "quit" : word) : nil
+  }
+
   /// Reads a line; a colon begins a command and two a text that begins with a colon.
   init(_ line: String?) {
     guard let line else {

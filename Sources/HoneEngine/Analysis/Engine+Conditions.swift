@@ -26,7 +26,8 @@ extension Engine {
     if condition.pattern != nil { return try match(of: condition, for: hit, in: analysis) != nil }
     if condition.scope == .before || condition.scope == .after {
       return analysis.marks.contains { mark in
-        touches(mark.range, hit.whole, condition.scope) && condition.parts.contains(where: mark.parts.contains)
+        touches(mark.range, hit.whole, condition.scope)
+          && condition.parts.contains(where: mark.parts.contains)
       }
     }
     let range = self.range(of: condition.scope, around: hit.whole, in: analysis)

@@ -109,7 +109,8 @@ extension GrammarBuilder {
   /// Names that only make sense when everything is there.
   func checkReferences() {
     for name in namedLists where lists[name.text] == nil {
-      let hint = Spelling.nearest(to: name.text, in: lists.keys.sorted()).map { "; did you mean “\($0)”?" } ?? ""
+      let hint =
+        Spelling.nearest(to: name.text, in: lists.keys.sorted()).map { "; did you mean “\($0)”?" } ?? ""
       diagnostics.report(name.place, "there is no list “\(name.text)”\(hint)")
     }
     let kinds = Set(grammar.quantities.map(\.part)).sorted()
