@@ -46,7 +46,7 @@ extension Hone {
     var words = answer.replacing(#/\\([%$&#_{}])/#) { $0.1 }.split(separator: " ").map(String.init)
     while let last = words.last, let sign = last.last, ";,.".contains(sign) {
       if sign == ".",
-        last.dropLast().contains(".") || engine.isListed(String(last.dropLast()), in: "abbreviation")
+        last.dropLast().contains(".") || engine.isListed(last, in: "abbreviation")
       {
         break
       }
