@@ -45,11 +45,9 @@ extension Hone {
   func tidied(_ answer: String) -> String {
     var words = answer.replacing(#/\\([%$&#_{}])/#) { $0.1 }.split(separator: " ").map(String.init)
     while let last = words.last, let sign = last.last, ";,.".contains(sign) {
-      if sign == ".",
-        last.dropLast().contains(".") || engine.isListed(last, in: "abbreviation")
-      {
-        break
-      }
+      // “e.g.” keeps its stop, “0.93.” does not.
+      let holdsStops = last.dropLast().contains(".") && !last.contains(where: \.isNumber)
+      if sign == ".", holdsStops || engine.isListed(last, in: "abbreviation") { break }
       words[words.count - 1].removeLast()
       if words[words.count - 1].isEmpty { words.removeLast() }
     }

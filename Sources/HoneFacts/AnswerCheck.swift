@@ -64,7 +64,8 @@ public struct AnswerCheck {
     }
     let named = slot.choices.filter { $0.lowercased() == word }
     let begun = slot.choices.filter { $0.lowercased().hasPrefix(word) }
-    return named.first ?? (begun.count == 1 ? begun.first : slot.choices.first { areForms($0, word) })
+    let inflected = slot.choices.filter { areForms($0, word) }
+    return named.first ?? (begun.count == 1 ? begun.first : inflected.count == 1 ? inflected.first : nil)
   }
 
   /// A number with a unit that was given for it: “40 ms”, “40%”.

@@ -67,6 +67,8 @@ extension Generator {
           let isOne = words.removeLast().lowercased() != base.bytes.lowered(behind)
           if isOne, words.count > 1, ["a", "an"].contains(words[0].lowercased()) { words.removeFirst() }
         }
+        // An article alone is no answer.
+        if words.count == 1, ["a", "an", "the"].contains(words[0].lowercased()) { continue }
         let before = Bytes.words(in: base.bytes, range: 0..<range.lowerBound).last
         if words.count > 1, let before, before.upperBound + 1 == range.lowerBound,
           Generator.isSameNoun(words[0], base.bytes.text(before))

@@ -74,6 +74,13 @@ import Testing
       "did you mean “architecture”?",
       yaml: "extends: ml-engineer\nterms: {architectures: {add: [Mamba]}}"),
     Fault(
+      "excuse of fixes without a fix", at: "test.yaml:3:19", says: "“fix_unless” excuses fixes",
+      yaml: """
+        extends: ml-engineer
+        rules:
+          - {fix_unless: [{match: of, in: after}], id: a.b, \(Rules.flow)}
+        """),
+    Fault(
       "unknown list of facts", at: "test.yaml:2:9", says: "no list “tools”", "did you mean “tool”?",
       yaml: "extends: ml-engineer\nfacts: [tools]"),
     Fault(

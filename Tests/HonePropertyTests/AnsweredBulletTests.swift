@@ -48,7 +48,7 @@ import Testing
 
   @Test(arguments: [
     ("XGBoost models", "Deployed XGBoost models"), ("a two-tower model", "Deployed two-tower models"),
-    ("XGBoost", "Deployed XGBoost models"),
+    ("XGBoost", "Deployed XGBoost models"), ("deployed BERT", "Deployed BERT models"),
   ])
   func aNounThatStandsBehindTheSlotIsNotSaidTwice(_ answer: String, _ words: String) throws {
     #expect(try made("Deployed machine learning models", nil, ["architecture": answer]) == words)
@@ -60,6 +60,7 @@ import Testing
     ("moved 40\\% of it", "Moved 40% of it to migrate the jobs"),
     ("tested it with Acme Inc.", "Tested it with Acme Inc. to migrate the jobs"),
     ("I/O tuning", "I/O tuning to migrate the jobs"),
+    ("tuned it to 0.93.", "Tuned it to 0.93 to migrate the jobs"),
   ])
   func anAnswerFitsIntoTheMiddleOfASentence(_ answer: String, _ bullet: String) throws {
     #expect(try made("Helped to migrate the jobs", nil, ["your part": answer]) == bullet)
