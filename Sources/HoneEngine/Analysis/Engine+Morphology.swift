@@ -36,7 +36,7 @@ extension Engine {
     case .plural: return Inflection.plural(word)
     case .singular: return Inflection.singular(word)
     case .act:
-      return grammar.nominals[lower].map {
+      return grammar.verb(ofNominal: lower, in: english).map {
         Casing.like(word, grammar.verbs.inflection.form(.past, of: $0, in: english))
       }
     case .swap:
@@ -117,12 +117,13 @@ extension Engine {
     }
     let verbs = Set(grammar.words.readings(of: one).map(\.verb))
     if grammar.words.readings(of: other).contains(where: { verbs.contains($0.verb) }) { return true }
+    let inflection = grammar.verbs.inflection
     for (noun, word) in [(one, other), (other, one)] {
-      guard let base = grammar.nominals[noun] else { continue }
-      let inflection = grammar.verbs.inflection
-      for form in VerbForm.allCases {
-        if inflection.form(form, of: base) == word { return true }
-        if inflection.form(form, of: base, in: .british) == word { return true }
+      for english in [English.american, .british] {
+        guard let base = grammar.verb(ofNominal: noun, in: english) else { continue }
+        if VerbForm.allCases.contains(where: { inflection.form($0, of: base, in: english) == word }) {
+          return true
+        }
       }
     }
     return false

@@ -5,6 +5,11 @@ enum BritishSpelling {
     endings.filter { verb.hasSuffix($0.british) }.map { verb.dropLast($0.british.count) + $0.american }
   }
 
+  /// How Britons spell a verb whose noun does not show it: analyze → analyse. A noun in -isation or -ization shows it.
+  static func twin(of verb: String) -> String {
+    verb.hasSuffix("yze") ? verb.dropLast(3) + "yse" : verb
+  }
+
   private static let endings: [(british: String, american: String)] = [
     ("ise", "ize"), ("yse", "yze"), ("our", "or"), ("il", "ill"), ("ol", "oll"), ("ould", "old"),
     ("oeuvre", "euver"),

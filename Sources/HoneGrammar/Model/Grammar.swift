@@ -81,6 +81,12 @@ public struct Grammar: Sendable {
   /// The rule with an id, or `nil`.
   public func rule(_ id: String) -> Rule? { rules.first { $0.id == id } }
 
+  /// The verb that a noun hides, by its base form: `analysis` → `analyze`, and `analyse` where the English is British.
+  public func verb(ofNominal noun: String, in english: English) -> String? {
+    guard let verb = nominals[noun] else { return nil }
+    return english == .british ? BritishSpelling.twin(of: verb) : verb
+  }
+
   /// The rules that nobody switched off, in order.
   public var liveRules: [Rule] { rules.indices.filter { !silentRules.contains($0) }.map { rules[$0] } }
 }
