@@ -68,7 +68,7 @@ extension Generator {
           if isOne, words.count > 1, ["a", "an"].contains(words[0].lowercased()) { words.removeFirst() }
         }
         // An article alone is no answer.
-        if words.count == 1, ["a", "an", "the"].contains(words[0].lowercased()) { continue }
+        if words.count == 1, Generator.articles.contains(words[0].lowercased()) { continue }
         let before = Bytes.words(in: base.bytes, range: 0..<range.lowerBound).last
         if words.count > 1, let before, before.upperBound + 1 == range.lowerBound,
           Generator.isSameNoun(words[0], base.bytes.text(before))
@@ -133,8 +133,10 @@ extension Generator {
     return word.contains { $0.isUppercase || $0.isNumber } ? answer : Seams.capitalized(answer)
   }
 
+  private static let articles = ["a", "an", "the"]
+
   private static func opensWithArticle(_ answer: String) -> Bool {
-    ["a ", "an ", "the "].contains { answer.lowercased().hasPrefix($0) }
+    articles.contains { answer.lowercased().hasPrefix($0 + " ") }
   }
 
   /// Where the article before a slot begins, for an answer that brings its own; else where the slot does.
@@ -142,7 +144,7 @@ extension Generator {
     let bytes = base.bytes
     guard let word = Bytes.words(in: bytes, range: 0..<slot.lowerBound).last,
       bytes[word.upperBound..<slot.lowerBound].allSatisfy({ $0 == 0x20 }), word.upperBound < slot.lowerBound,
-      ["a", "an", "the"].contains(bytes.lowered(word))
+      Generator.articles.contains(bytes.lowered(word))
     else { return slot.lowerBound }
     return word.lowerBound
   }
