@@ -73,6 +73,11 @@ import Testing
         == "Deployed CNN models, serving 300 farms a month")
   }
 
+  @Test func aClauseFollowsTheLastOfSeveralClaims() throws {
+    let bullet = "Optimized slow Spark jobs, so the cluster costs less now"
+    #expect(try offered(bullet).first == bullet + " ([metric] from [before] to [after])")
+  }
+
   /// The rewrites of a bullet that no answer was given to.
   private func offered(_ text: String) throws -> [String] {
     try Hone(Grammars.builtIn).advise(text).rewrites.map(\.text)
