@@ -213,6 +213,7 @@ public final class Hone {
     for candidate in try generator.sentences(for: safe.analysis) where rewrites.count < limit {
       if let state = try finished(candidate, safe, &trail) { add(state, candidate.template, candidate.shape) }
     }
+    if rewrites.count == limit { return rewrites }
     let edited = try fullEdits(base, safe, &trail)
     for candidate in try generator.clauses(for: edited.analysis) where rewrites.count < limit {
       if let state = try finished(candidate, edited, &trail) {

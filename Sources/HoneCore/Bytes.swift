@@ -131,6 +131,9 @@ extension Array where Element == UInt8 {
 
   /// The bytes of a range with ASCII letters in lower case.
   public func lowered(_ range: Range<Int>) -> String {
-    String(decoding: self[range].lazy.map(Bytes.lowered), as: UTF8.self)
+    var bytes = [UInt8]()
+    bytes.reserveCapacity(range.count)
+    for offset in range { bytes.append(Bytes.lowered(self[offset])) }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -46,12 +46,17 @@ public final class Engine {
   let commonParts: PartSet
   private let tiledParts: Set<PartID>
   let slotSigns: [SlotSigns]
+  /// The slots by their labels, and by their names as one word, once one may stand in a text.
+  private(set) lazy var slotsByLabel = Engine.slots(of: grammar) { $0.label }
+  private(set) lazy var slotsByWord = Engine.slots(of: grammar) { SlotSpelling.word($0.name) }
   /// The bytes with which a slot may begin.
   let slotOpens: [Bool]
   let slotKinds: [String: [String]]
   let listPatterns: [(part: PartID, owner: String, pattern: String)]
-  /// The ways that are tried on every bullet, by their numbers.
-  let alwaysCalled: WaySet
+  /// The needs of ways that every bullet meets, in rows of ways.
+  let alwaysMet: WaySet
+  /// How many needs a way may have.
+  let rows: Int
   /// The ways that may begin anywhere, by their numbers.
   let beginsAnywhere: [Bool]
   /// The parts that call something, and those with which something begins.
@@ -59,6 +64,10 @@ public final class Engine {
   let startingParts: PartSet
   /// The ASCII signs that call something.
   let callingSymbols: [Bool]
+  /// The ASCII signs, and letters, with which something begins.
+  let startingSymbols: [Bool]
+  /// What words call, for those who read many; `nil` for a bullet or two.
+  let memo: WordMemo?
   /// The kinds of number that may be called from anywhere in a bullet, and not only by what is near.
   let isCalledFromAfar: [Bool]
   /// The ways of the kinds of number, one each.
@@ -99,13 +108,14 @@ public final class Engine {
     callingParts = calls.indices.filter { !calls[$0].isEmpty }
     let starts = grammar.starts.byPart
     startingParts = PartSet(starts.indices.filter { !starts[$0].isEmpty })
-    var always = WaySet(count: grammar.ways.count)
-    always.insert(grammar.calls.always)
-    alwaysCalled = always
+    alwaysMet = grammar.calls.free
+    rows = PatternCalls.rows
     var anywhere = [Bool](repeating: false, count: grammar.ways.count)
     for index in grammar.starts.always { anywhere[index] = true }
     beginsAnywhere = anywhere
     callingSymbols = grammar.calls.bySymbol.map { !$0.isEmpty }
+    startingSymbols = grammar.starts.bySymbol.map { !$0.isEmpty }
+    memo = usesJIT ? WordMemo() : nil
     quantityWays = grammar.quantityWays
     // A digit anywhere, a sign or a part calls a kind of number wherever it stands.
     var afar = [Bool](repeating: false, count: grammar.quantities.count)
@@ -146,7 +156,17 @@ public final class Engine {
     let analysis = try marked(subject)
     try splitBody(analysis)
     callByParts(analysis)
+    analysis.called = analysis.met.meetingAll(rows: rows)
     try findAll(analysis)
+    return analysis
+  }
+
+  /// What stands in a text, without looking for what is wrong with it.
+  ///
+  /// - Throws: as `analyze` does.
+  public func read(_ text: String) throws(EngineError) -> Analysis {
+    let analysis = try marked(Subject(text))
+    try splitBody(analysis)
     return analysis
   }
 

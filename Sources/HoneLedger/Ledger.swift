@@ -237,7 +237,7 @@ private final class GrammarFacts {
   private func find(_ text: String, _ engine: Engine) -> String? {
     if let digit = text.first(where: \.isNumber) { return String(digit) }
     // A text that cannot be read is no text for a rewrite.
-    guard let analysis = try? engine.analyze(text) else { return text }
+    guard let analysis = try? engine.read(text) else { return text }
     return analysis.facts.first?.text
   }
 }

@@ -11,9 +11,12 @@ public protocol Words: AnyObject {
 /// Writes the part of a pattern that matches one thing of a kind, whole.
 public enum WordCall {
   /// A pattern that takes what begins here, if it is of this kind.
-  public static func pattern(kind: Int) -> String {
+  ///
+  /// - Parameter endsWord: whether what is of this kind never ends right before an ASCII letter, digit or underscore. It is
+  ///   then asked for its end at the ends of words only, and not behind each of their letters.
+  public static func pattern(kind: Int, endsWord: Bool = false) -> String {
     // Things of one kind never overlap, so the first end is the right one, and atomic: there is no second try.
-    "(?>(?<!\\w)(?C's\(kind)').+?(?C'e'))"
+    "(?>(?<!\\w)(?C's\(kind)')" + (endsWord ? "(?:.[A-Za-z0-9_]*+)+?" : ".+?") + "(?C'e'))"
   }
 
   /// Whether a pattern may ask anything: whether it holds `(?C`.

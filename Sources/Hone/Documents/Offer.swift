@@ -36,10 +36,11 @@ extension Hone {
   ///   - bullet: a bullet of a file or a stream, with the rules that a comment switched off there.
   ///   - tier: `safe` for what may be done unattended, `full` for rewrites with slots where there are any.
   ///   - facts: what the writer answered before; a bullet that is known there takes its answers and nothing else.
+  ///   - isFirst: whether no bullet stands before it: it can read like no other, and the best rewrite is all that it needs.
   /// - Throws: `EngineError` where a pattern costs too much on this bullet.
-  public func offer(for bullet: SourceBullet, tier: Tier = .safe, facts: FactsFile? = nil) throws(EngineError)
-    -> Offer
-  {
+  public func offer(
+    for bullet: SourceBullet, tier: Tier = .safe, facts: FactsFile? = nil, isFirst: Bool = false
+  ) throws(EngineError) -> Offer {
     try switched(to: bullet) { text throws(EngineError) in
       switch facts?.match(text) {
       // The answers stand in it already.
@@ -50,8 +51,12 @@ extension Hone {
         let rewrites = [rewrite].compactMap { $0 }.filter { bullet.edits(for: $0) != nil }
         return Offer(rewrites: rewrites, idle: idle(entry.given, in: rewrites.first))
       case nil:
-        let advice = try tier == .safe ? adviseSafely(text) : advise(text, limit: Hone.offered)
-        return offer(advice, for: bullet)
+        if tier == .safe { return offer(try adviseSafely(text), for: bullet) }
+        if isFirst {
+          let best = offer(try advise(text, limit: 1), for: bullet)
+          if best.rewrites.first?.tier == .full { return best }
+        }
+        return offer(try advise(text, limit: Hone.offered), for: bullet)
       }
     }
   }

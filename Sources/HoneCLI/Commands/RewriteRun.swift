@@ -51,10 +51,13 @@ struct RewriteRun: Sendable {
     _ input: Input, _ mode: PlainReader.Mode, _ setting: Setting, _ output: Output, _ outcome: inout Outcome
   ) throws {
     var variety = Variety()
+    var firstLine: Int?
     try input.forEachBatch(mode, slots: setting.textSlots) { items in
       var bullets = 0
+      if firstLine == nil { firstLine = items.lazy.compactMap(\.bulletLine).first }
+      let first = firstLine
       setting.crew.work(on: items, bullets: &bullets) { share, worker in
-        answer(share, of: input, worker)
+        answer(share, of: input, firstLine: first, worker)
       } take: {
         output.take(chosen($0, &variety), &outcome)
       }
@@ -63,13 +66,17 @@ struct RewriteRun: Sendable {
     }
   }
 
-  private func answer(_ share: Share, of input: Input, _ worker: Worker) -> Answer {
+  private func answer(_ share: Share, of input: Input, firstLine: Int?, _ worker: Worker) -> Answer {
     var answer = Answer()
-    for item in share.items { write(item, of: input, worker, &answer) }
+    for item in share.items {
+      write(item, of: input, isFirst: item.bulletLine.map { $0 == firstLine } ?? false, worker, &answer)
+    }
     return answer
   }
 
-  private func write(_ item: DocumentItem, of input: Input, _ worker: Worker, _ answer: inout Answer) {
+  private func write(
+    _ item: DocumentItem, of input: Input, isFirst: Bool, _ worker: Worker, _ answer: inout Answer
+  ) {
     switch item {
     case .other(let bytes): emit(bytes, &answer)
     case .unreadable(let bytes, let line, let reason):
@@ -77,7 +84,7 @@ struct RewriteRun: Sendable {
       emit(bytes, &answer)
     case .bullet(let bullet):
       do throws(EngineError) {
-        answer.choices.append(try choice(bullet, of: input, at: answer.bytes.count, worker))
+        answer.choices.append(try choice(bullet, of: input, at: answer.bytes.count, isFirst: isFirst, worker))
       } catch {
         answer.say("\(input.place(ofLine: bullet.line)): \(error); the bullet passes unchanged")
         emit(bullet.raw, &answer)
@@ -110,12 +117,19 @@ struct RewriteRun: Sendable {
   // MARK: - Bullets
 
   /// What may take the place of a bullet, as far as its file can hold it.
-  func choice(_ bullet: SourceBullet, of input: Input, at: Int = 0, _ worker: Worker) throws(EngineError)
-    -> Choice
-  {
+  func choice(
+    _ bullet: SourceBullet, of input: Input, at: Int = 0, isFirst: Bool = false, _ worker: Worker
+  ) throws(EngineError) -> Choice {
     let tier = tier ?? (input.isStandardInput ? .full : .safe)
-    let offer = try worker.next().offer(for: bullet, tier: tier, facts: facts?.file)
+    let offer = try worker.next().offer(for: bullet, tier: tier, facts: facts?.file, isFirst: isFirst)
     facts?.meet(bullet, idle: offer.idle)
     return Choice(at: at, bullet: bullet, offer: offer)
+  }
+}
+
+extension DocumentItem {
+  /// The line of a bullet; `nil` for anything else.
+  fileprivate var bulletLine: Int? {
+    if case .bullet(let bullet) = self { bullet.line } else { nil }
   }
 }

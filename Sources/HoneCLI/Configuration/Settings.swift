@@ -27,9 +27,10 @@ final class Settings {
   /// The grammar that the command line names; it wins over what configurations say.
   private let named: Grammar?
   private let inputs: [Input]
-  private var pathByFolder: [String: String?] = [:]
-  private var byPath: [String?: Setting] = [:]
-  private var broken: Set<String?> = []
+  /// The configuration of each folder that was asked for; empty for none.
+  private var pathByFolder: [String: String] = [:]
+  private var byPath: [String: Setting] = [:]
+  private var broken: [String] = []
   /// The LaTeX files of the command line where there are several: one may define what another uses.
   private lazy var latex: [[UInt8]] = {
     let files = inputs.filter { Format.named(PathName.ending($0.name)) == .latex }
@@ -80,32 +81,33 @@ final class Settings {
     if let known = byPath[path] { return known }
     if broken.contains(path) {
       throw Trouble(
-        message: "\(path ?? ""): what is wrong there is said above; other files under it are left alone")
+        message: "\(path): what is wrong there is said above; other files under it are left alone")
     }
     do {
       let made = try read(path)
       byPath[path] = made
       return made
     } catch {
-      broken.insert(path)
+      broken.append(path)
       throw error
     }
   }
 
-  private func path(for folder: String) -> String? {
+  /// The configuration that is in force in a folder; empty for none.
+  private func path(for folder: String) -> String {
     switch choice {
-    case .none: return nil
+    case .none: return ""
     case .file(let path): return path
     case .nearest:
       if let known = pathByFolder[folder] { return known }
-      let found = ConfigurationFile.path(for: folder)
-      pathByFolder.updateValue(found, forKey: folder)
+      let found = ConfigurationFile.path(for: folder) ?? ""
+      pathByFolder[folder] = found
       return found
     }
   }
 
-  private func read(_ path: String?) throws -> Setting {
-    guard let path else {
+  private func read(_ path: String) throws -> Setting {
+    guard !path.isEmpty else {
       return Setting(Configuration(), try named ?? BuiltIn.grammar(), learned(.builtIn))
     }
     let isNamed = if case .file = choice { true } else { false }

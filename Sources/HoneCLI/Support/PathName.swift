@@ -29,7 +29,10 @@ enum PathName {
       default: parts.append(part)
       }
     }
-    return "/" + parts.joined(separator: "/")
+    // Joined by hand: what the library has for it takes longer to set up than all else here.
+    var absolute = ""
+    for part in parts { absolute += "/" + part }
+    return absolute.isEmpty ? "/" : absolute
   }
 
   /// A path as a reader in a folder would write it: what lies below the folder, else the whole.

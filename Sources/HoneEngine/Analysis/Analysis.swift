@@ -20,7 +20,9 @@ public final class Analysis: Words {
   public internal(set) var slots: [String] = []
 
   private let engine: Engine
-  /// Which ways what stands in the bullet calls, by their numbers.
+  /// The needs of ways that what stands in the bullet meets, in rows of ways.
+  var met: WaySet
+  /// The ways that have all that they need here, by their numbers.
   var called: WaySet
   /// Where ways may begin.
   var places: Places
@@ -33,8 +35,8 @@ public final class Analysis: Words {
   /// All parts that were seen anywhere.
   public private(set) var seen = PartSet()
   private var tiles: [Tile]?
-  /// What conditions on the bullet or a sentence came to, by their number and the sentence's place.
-  var answers: [Int: Bool] = [:]
+  /// What conditions on the bullet or a sentence came to, by their number and the sentence's place: a handful.
+  private var answers: [(question: Int, answer: Bool)] = []
   private var names: [Range<Int>]?
   private var quotes: [Range<Int>]?
   private var allowed: [Range<Int>]?
@@ -42,7 +44,8 @@ public final class Analysis: Words {
   init(_ subject: Subject, engine: Engine) {
     self.subject = subject
     self.engine = engine
-    called = engine.alwaysCalled
+    met = engine.alwaysMet
+    called = WaySet(count: 0)
     places = Places(patterns: engine.beginsAnywhere.count)
   }
 
@@ -73,6 +76,17 @@ public final class Analysis: Words {
 
   /// The rule of a hit.
   public func rule(_ hit: Hit) -> Rule { engine.rule(hit.rule) }
+
+  /// What a condition on the bullet, or on the sentence at a place, came to; it is asked for once.
+  func answer(to number: Int, at place: Int, _ decide: () throws(EngineError) -> Bool) throws(EngineError)
+    -> Bool
+  {
+    let question = number << 32 | place
+    for known in answers where known.question == question { return known.answer }
+    let answer = try decide()
+    answers.append((question, answer))
+    return answer
+  }
 
   func mark(_ parts: PartSet, _ range: Range<Int>) {
     marks.append(Mark(parts: parts, range: range))
@@ -196,10 +210,11 @@ public final class Analysis: Words {
       facts.append(Fact(kind: kind, range: mark.range, text: bytes.text(mark.range)))
     }
     // What several lists know is one fact, as the field's own pack calls it, which comes last.
-    var listed: Set<Range<Int>> = []
+    var listed: [Range<Int>] = []
     for name in grammar.factLists.reversed() {
       guard let part = grammar.parts.id(name) else { continue }
-      for mark in marks where mark.parts.contains(part) && listed.insert(mark.range).inserted {
+      for mark in marks where mark.parts.contains(part) && !listed.contains(mark.range) {
+        listed.append(mark.range)
         facts.append(Fact(kind: name, range: mark.range, text: bytes.text(mark.range)))
       }
     }

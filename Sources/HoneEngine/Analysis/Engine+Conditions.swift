@@ -14,11 +14,9 @@ extension Engine {
     case .sentence: place = analysis.sentence(at: hit.whole.lowerBound).lowerBound
     default: return try decide(condition, for: hit, in: analysis)
     }
-    let question = condition.number << 32 | place
-    if let known = analysis.answers[question] { return known }
-    let answer = try decide(condition, for: hit, in: analysis)
-    analysis.answers[question] = answer
-    return answer
+    return try analysis.answer(to: condition.number, at: place) { () throws(EngineError) in
+      try decide(condition, for: hit, in: analysis)
+    }
   }
 
   private func decide(_ condition: Condition, for hit: Hit, in analysis: Analysis) throws(EngineError) -> Bool

@@ -8,9 +8,11 @@ extension Engine {
     let answered = analysis.slots + (isLinked ? [grammar.parts.names[PartNames.link]] : [])
     let satisfied = Set(answered.flatMap { slotKinds[$0] ?? [] })
     var hits: [Hit] = []
-    for index in grammar.rules.indices {
+    var next = 0
+    while let index = grammar.ways.firstPattern(from: next, in: analysis.called), index < grammar.rules.count
+    {
+      next = index + 1
       let ways = grammar.ways(ofRule: index)
-      guard analysis.calls(oneOf: ways) else { continue }
       let rule = self.rule(index)
       if satisfied.contains(rule.kind) || (rule.isForFiles && !readsFiles) || !mayStand(rule, analysis) {
         continue
@@ -153,6 +155,7 @@ extension Engine {
 
   /// Of findings of one kind that overlap, the longest stays, and of two as long the one whose rule comes first.
   private func withoutRepeats(_ hits: [Hit]) -> [Hit] {
+    if hits.count < 2 { return hits }
     var kept: [Hit] = []
     let ordered = hits.enumerated().sorted {
       ($1.element.range.count, $0.offset) < ($0.element.range.count, $1.offset)

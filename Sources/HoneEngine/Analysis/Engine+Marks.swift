@@ -16,6 +16,7 @@ extension Engine {
     analysis.sortMarks()
     let words = analysis.marks.count
     startByParts(analysis, analysis.marks)
+    analysis.called = analysis.met.meetingAll(rows: rows)
     try markNumbers(analysis)
     markSlots(analysis)
     startByParts(analysis, Array(analysis.marks[words...]))
@@ -35,7 +36,7 @@ extension Engine {
   /// Calls what the parts that were marked so far call.
   func callByParts(_ analysis: Analysis) {
     for part in callingParts where analysis.has(part) {
-      analysis.called.insert(grammar.calls.byPart[part])
+      analysis.met.insert(grammar.calls.byPart[part])
     }
   }
 
@@ -53,8 +54,8 @@ extension Engine {
   private func markWords(_ analysis: Analysis) {
     let bytes = analysis.bytes
     var walk = Walk(
-      called: alwaysCalled, places: analysis.places, calls: Places(patterns: quantityWays.count),
-      quantities: quantityWays)
+      met: alwaysMet, places: analysis.places, calls: Places(patterns: quantityWays.count),
+      quantities: quantityWays, bytes)
     // They move into the walk and back: two owners would make two copies.
     analysis.places = Places(patterns: 0)
     walk.places.add(0, to: grammar.starts.byTextStart)
@@ -67,7 +68,7 @@ extension Engine {
         isWord = Bytes.isWord(byte)
         if !isWord {
           if callingSymbols[Int(byte)] { walk.call(grammar.calls.bySymbol[Int(byte)], at: at) }
-          walk.places.add(at, to: grammar.starts.bySymbol[Int(byte)])
+          if startingSymbols[Int(byte)] { walk.places.add(at, to: grammar.starts.bySymbol[Int(byte)]) }
         }
         if byte == 0x2E || byte == 0x40, walk.isInside, Bytes.isWord(at: at + 1, in: bytes) {
           walk.hasSign = true
@@ -84,11 +85,23 @@ extension Engine {
         }
       }
       if !walk.isInside, byte != 0x20 {
-        if isWord || byte == 0x2E {
-          lookUp(at, in: analysis, &walk)
-          grammar.calls.words(bytes, at: at) { walk.call($0, at: at) }
+        if isWord, let memo, case let (entry, end) = recall(at, bytes, memo), !entry.isOpen {
+          take(entry, from: memo, at: at, end, in: analysis, &walk)
+          if !Bytes.isDigit(byte) { beginByShape(at, bytes, &walk) }
+          if entry.isPlain {
+            // Nothing stands inside it that calls anything.
+            walk.isInDigits = false
+            walk.isInside = true
+            at = end
+            continue
+          }
+        } else {
+          if isWord || byte == 0x2E {
+            lookUp(at, in: analysis, &walk)
+            grammar.calls.words(bytes, at: at) { walk.call($0, at: at) }
+          }
+          begin(at, isWord, bytes, &walk)
         }
-        begin(at, isWord, bytes, &walk)
       }
       if Bytes.isDigit(byte) {
         walk.hasDigit = true
@@ -105,14 +118,14 @@ extension Engine {
       at += length
     }
     callBySigns(&walk)
-    analysis.called = walk.called
+    analysis.met = walk.met
     analysis.places = walk.places
     analysis.calls = walk.calls
   }
 
   /// What a walk over a bullet has seen so far.
   private struct Walk {
-    var called: WaySet
+    var met: WaySet
     var places: Places
     /// Where the calls of the kinds of number stand.
     var calls: Places
@@ -126,9 +139,31 @@ extension Engine {
     var ends: [(end: Int, parts: PartSet)] = []
     /// The terms around a place.
     var open: [(end: Int, parts: PartSet)] = []
+    /// Whether a digit may stand anywhere, and whether a word may hold a dot or `@`.
+    let mayHoldDigits: Bool
+    let mayHoldSigns: Bool
+
+    init(met: WaySet, places: Places, calls: Places, quantities: Range<Int>, _ bytes: [UInt8]) {
+      self.met = met
+      self.places = places
+      self.calls = calls
+      self.quantities = quantities
+      // A character beyond ASCII may be a digit.
+      mayHoldDigits = bytes.contains { Bytes.isDigit($0) || $0 >= 0x80 }
+      mayHoldSigns = bytes.dropLast().contains { $0 == 0x2E || $0 == 0x40 }
+    }
+
+    /// What the terms around a place mark.
+    mutating func partsAround(_ at: Int) -> PartSet {
+      if open.isEmpty { return PartSet() }
+      open.removeAll { $0.end <= at }
+      var parts = PartSet()
+      for earlier in open { parts.formUnion(earlier.parts) }
+      return parts
+    }
 
     mutating func call(_ way: Int, at offset: Int) {
-      called.insert(way)
+      met.insert(way)
       if quantities.contains(way) { calls.add(offset, to: way - quantities.lowerBound) }
     }
 
@@ -142,9 +177,8 @@ extension Engine {
   private func lookUp(_ at: Int, in analysis: Analysis, _ walk: inout Walk) {
     var ends = walk.ends
     ends.removeAll(keepingCapacity: true)
-    let isPresent = grammar.tense == .present
     grammar.words.walk(analysis.bytes, from: at) { hit in
-      let parts = isPresent && hit.reading?.form == .base ? hit.parts.union(PartNames.deed) : hit.parts
+      let parts = marked(by: hit)
       if let last = ends.indices.last, ends[last].end == hit.end {
         ends[last].parts.formUnion(parts)
       } else {
@@ -153,9 +187,7 @@ extension Engine {
     }
     walk.ends = ends
     if ends.isEmpty { return }
-    walk.open.removeAll { $0.end <= at }
-    var taken = PartSet()
-    for earlier in walk.open { taken.formUnion(earlier.parts) }
+    var taken = walk.partsAround(at)
     for (end, parts) in ends.reversed() {
       let fresh = parts.subtracting(taken)
       taken.formUnion(parts)
@@ -165,15 +197,70 @@ extension Engine {
     }
   }
 
+  /// What is known of the word at a place, and where it ends.
+  private func recall(_ at: Int, _ bytes: [UInt8], _ memo: WordMemo) -> (entry: WordMemo.Entry, end: Int) {
+    var end = at
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    while end < bytes.count, Bytes.isWord(at: end, in: bytes) {
+      hash = (hash ^ UInt64(bytes[end])) &* 0x100_0000_01B3
+      end += 1
+    }
+    if let known = memo.entry(of: at..<end, hash, in: bytes) { return (known, end) }
+    let word = Array(bytes[at..<end])
+    var met: [Int] = []
+    var numbers: [Int] = []
+    grammar.calls.words(word, at: 0) { way in
+      met.append(way)
+      if quantityWays.contains(way) { numbers.append(way - quantityWays.lowerBound) }
+    }
+    var starts: [Int] = []
+    if !Bytes.isDigit(word[0]) {
+      if word[0] < 0x80 { starts += grammar.starts.bySymbol[Int(Bytes.lowered(word[0]))] }
+      grammar.starts.words(word, at: 0) { starts.append($0) }
+    }
+    var parts = PartSet()
+    grammar.words.walk(word, from: 0) { hit in parts.formUnion(marked(by: hit)) }
+    let entry = memo.keep(
+      word[...], hash, met: met, numbers: numbers,
+      starts: starts, parts: parts, isBegun: grammar.words.begins(with: word),
+      isOpen: grammar.calls.goesOn(behind: word) || grammar.starts.goesOn(behind: word))
+    return (entry, end)
+  }
+
+  /// Marks and notes what a word that is known calls, begins and marks.
+  private func take(
+    _ entry: WordMemo.Entry, from memo: WordMemo, at: Int, _ end: Int, in analysis: Analysis,
+    _ walk: inout Walk
+  ) {
+    for number in entry.met { walk.met.insert(memo.ways[number]) }
+    for number in entry.numbers { walk.calls.add(at, to: memo.ways[number]) }
+    for number in entry.starts { walk.places.add(at, to: memo.ways[number]) }
+    if entry.isBegun { return lookUp(at, in: analysis, &walk) }
+    let fresh = entry.parts.subtracting(walk.partsAround(at))
+    if fresh.isEmpty { return }
+    analysis.mark(fresh, at..<end)
+    walk.open.append((end, fresh))
+  }
+
+  /// What a term marks: where deeds are told in the present, base forms tell them too.
+  private func marked(by hit: WordTable.Hit) -> PartSet {
+    grammar.tense == .present && hit.reading?.form == .base ? hit.parts.union(PartNames.deed) : hit.parts
+  }
+
   /// Notes what may begin with the word at a place.
   private func begin(_ at: Int, _ isWord: Bool, _ bytes: [UInt8], _ walk: inout Walk) {
-    let byte = bytes[at]
-    guard isWord, !Bytes.isDigit(byte) else { return }
-    if byte < 0x80 { walk.places.add(at, to: grammar.starts.bySymbol[Int(Bytes.lowered(byte))]) }
+    guard isWord, !Bytes.isDigit(bytes[at]) else { return }
+    if bytes[at] < 0x80 { walk.places.add(at, to: grammar.starts.bySymbol[Int(Bytes.lowered(bytes[at]))]) }
     grammar.starts.words(bytes, at: at, to: &walk.places)
-    if !grammar.starts.bySign.isEmpty, Engine.isSigned(at, bytes) {
+    beginByShape(at, bytes, &walk)
+  }
+
+  /// Notes what may begin with a word that holds signs, or has a digit near.
+  private func beginByShape(_ at: Int, _ bytes: [UInt8], _ walk: inout Walk) {
+    if walk.mayHoldSigns, !grammar.starts.bySign.isEmpty, Engine.isSigned(at, bytes) {
       walk.places.add(at, to: grammar.starts.bySign)
     }
+    if !walk.mayHoldDigits { return }
     switch Engine.wordsToDigit(at, bytes) {
     case 0:
       walk.places.add(at, to: grammar.starts.byDigitInside)
@@ -212,8 +299,8 @@ extension Engine {
   }
 
   private func callBySigns(_ walk: inout Walk) {
-    if walk.hasSign { walk.called.insert(grammar.calls.bySign) }
-    if walk.hasDigit { walk.called.insert(grammar.calls.byDigit) }
+    if walk.hasSign { walk.met.insert(grammar.calls.bySign) }
+    if walk.hasDigit { walk.met.insert(grammar.calls.byDigit) }
   }
 
   // MARK: - Numbers

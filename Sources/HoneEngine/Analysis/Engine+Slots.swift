@@ -7,25 +7,34 @@ extension Engine {
   struct SlotSigns: Sendable {
     let before: [UInt8]
     let behind: [UInt8]
-    /// The slots by what stands for them, in lower case.
-    let names: [String: String]
+    /// What may stand in it for a slot.
+    let names: [SlotName]
+  }
+
+  /// What stands for a slot in a text.
+  enum SlotName {
+    /// Its label, or what there is to choose.
+    case label
+    /// Its name as one word.
+    case word
   }
 
   /// The spellings that a grammar's slots may have.
   ///
   /// Between brackets only the label of a slot is one, for prose has brackets of its own.
   static func slotSigns(of grammar: Grammar) -> [SlotSigns] {
-    let labels = Dictionary(grammar.slots.values.map { ($0.label.lowercased(), $0.name) }) { one, _ in one }
-    let words = Dictionary(grammar.slots.keys.map { (SlotSpelling.word($0).lowercased(), $0) }) { one, _ in
-      one
-    }
     let own = grammar.slotSpellings.filter { $0 != .brackets && $0 != .toDo }
-    let both = labels.merging(words) { one, _ in one }
-    return [signs(.brackets, labels), signs(.toDo, words)] + own.map { signs($0, both) }
+    return [signs(.brackets, [.label]), signs(.toDo, [.word])] + own.map { signs($0, [.label, .word]) }
   }
 
-  private static func signs(_ spelling: SlotSpelling, _ names: [String: String]) -> SlotSigns {
+  private static func signs(_ spelling: SlotSpelling, _ names: [SlotName]) -> SlotSigns {
     SlotSigns(before: Array(spelling.before.utf8), behind: Array(spelling.behind.utf8), names: names)
+  }
+
+  /// The slots of a grammar by what stands for them in a text, in lower case.
+  static func slots(of grammar: Grammar, by text: (Slot) -> String) -> [String: String] {
+    let slots = grammar.slots.values.sorted { $0.name < $1.name }
+    return Dictionary(slots.map { (text($0).lowercased(), $0.name) }) { one, _ in one }
   }
 
   /// Marks the slots from left to right.
@@ -50,8 +59,13 @@ extension Engine {
     let reach = min(bytes.count, from + Engine.longestSlot)
     var close = from
     while close < reach, !bytes[close...].starts(with: signs.behind) { close += 1 }
-    guard close < reach, let name = signs.names[bytes.lowered(from..<close)] else { return nil }
-    return (name, close + signs.behind.count)
+    guard close < reach else { return nil }
+    let text = bytes.lowered(from..<close)
+    for kind in signs.names {
+      let slots = kind == .label ? slotsByLabel : slotsByWord
+      if let name = slots[text] { return (name, close + signs.behind.count) }
+    }
+    return nil
   }
 
   /// No label of a slot is longer, in bytes: a line of brackets is not searched to its end for each of them.

@@ -15,7 +15,7 @@ struct SentenceSplitter {
         continue
       }
       var end = at + 1
-      while end < bytes.count, [0x2E, 0x21, 0x3F, 0x22, 0x27, 0x29, 0x5D].contains(bytes[end]) { end += 1 }
+      while end < bytes.count, mayFollowSentence(bytes[end]) { end += 1 }
       let next = skipSpaces(bytes, end)
       if next > end, next < bytes.count, opensSentence(bytes, next),
         !self.isAbbreviation(bytes, begin, at, isAbbreviation)
@@ -33,6 +33,14 @@ struct SentenceSplitter {
       if end > begin { sentences.append(begin..<end) }
     }
     return sentences
+  }
+
+  /// Whether a sign goes with the end of a sentence: more of them, quotation marks, brackets.
+  private func mayFollowSentence(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x2E, 0x21, 0x3F, 0x22, 0x27, 0x29, 0x5D: true
+    default: false
+    }
   }
 
   private func skipSpaces(_ bytes: [UInt8], _ start: Int) -> Int {

@@ -16,11 +16,15 @@ final class Composer {
   }
 
   private let grammar: Grammar
+  /// What may end inside a word: the kinds of number. Everything else that is marked is whole words.
+  private let numbers: PartSet
   /// Fragments are called by many patterns; each is cut once.
   private var fragments: [String: Cut] = [:]
 
   init(_ grammar: Grammar) {
     self.grammar = grammar
+    numbers = PartSet(
+      grammar.quantities.compactMap { grammar.parts.id($0.part) } + [PartNames.number, PartNames.metric])
   }
 
   /// The pattern of a rule, whole words only.
@@ -58,10 +62,14 @@ final class Composer {
   /// The pattern behind a name: a fragment, or whatever is marked by that name; what nobody knows matches nothing.
   private func body(of name: String) -> Cut {
     if let known = fragments[name] { return known }
-    let pattern = grammar.fragments[name]?.pattern ?? grammar.parts.id(name).map(WordCall.pattern)
+    let pattern = grammar.fragments[name]?.pattern ?? grammar.parts.id(name).map(call)
     let made = Composer.cut(pattern ?? "(?!)")
     fragments[name] = made
     return made
+  }
+
+  private func call(of part: PartID) -> String {
+    WordCall.pattern(kind: part, endsWord: !numbers.contains(part))
   }
 
   private func count(_ cut: Cut, _ counts: inout [String: Int]) {

@@ -56,7 +56,8 @@ enum SixBits {
     // Whole groups; then one byte more is two digits, two are three.
     let groups = text.count / 4
     let rest = max(0, text.count % 4 - 1)
-    var bytes = head + [UInt8](repeating: 0, count: groups * 3 + rest)
+    var bytes = [UInt8](repeating: 0, count: head.count + groups * 3 + rest)
+    bytes.replaceSubrange(0..<head.count, with: head)
     var at = 0
     var to = head.count
     for _ in 0..<groups {

@@ -71,33 +71,34 @@ extension GrammarBuilder {
   /// What calls each way.
   func calls() -> PatternCalls {
     let finder = TriggerFinder(grammar)
-    return PatternCalls(
-      eachWay { owner, text in
-        switch owner {
-        case .rule(let rule) where !rule.at.isEmpty: Set(rule.at.map(Trigger.part))
-        case .quantity(let quantity) where !quantity.calls.isEmpty: Set(quantity.calls.map(Trigger.named))
-        case .quantity: finder.triggers(of: text, isWhole: false)
-        case .condition(let condition) where condition.pattern == nil: nil
-        // A pattern that may stand right behind a match begins at a letter's side too.
-        case .condition(let condition): finder.triggers(of: text, isWhole: condition.scope != .after)
-        default: finder.triggers(of: text, isWhole: true)
-        }
-      })
+    let needs = eachWay { owner, text -> [Set<Trigger>] in
+      switch owner {
+      case .rule(let rule) where !rule.at.isEmpty: [Set(rule.at.map(Trigger.part))]
+      case .quantity(let quantity):
+        (quantity.calls.isEmpty ? [] : [Set(quantity.calls.map(Trigger.named))])
+          + finder.needs(of: text, isWhole: false)
+      case .condition(let condition) where condition.pattern == nil: []
+      // A pattern that may stand right behind a match begins at a letter's side too.
+      case .condition(let condition): finder.needs(of: text, isWhole: condition.scope != .after)
+      default: finder.needs(of: text, isWhole: true)
+      }
+    }
+    return PatternCalls(needs: needs.map { way, sets in (way, sets.filter(isKnownEarly)) }, rows: Needs.most)
   }
 
   /// With what each way begins.
   func starts() -> PatternCalls {
     let finder = StartFinder(grammar)
-    return PatternCalls(
-      eachWay { owner, text in
-        switch owner {
-        case .rule(let rule) where rule.pattern == nil: nil
-        case .quantity(let quantity) where !quantity.begins.isEmpty: Set(quantity.begins.map(Trigger.named))
-        // What stands right behind a match is tried there and nowhere else.
-        case .condition(let condition) where condition.pattern == nil || condition.scope == .after: nil
-        default: finder.starts(of: text)
-        }
-      })
+    let starts: [(pattern: Int, found: Set<Trigger>?)] = eachWay { owner, text in
+      switch owner {
+      case .rule(let rule) where rule.pattern == nil: nil
+      case .quantity(let quantity) where !quantity.begins.isEmpty: Set(quantity.begins.map(Trigger.named))
+      // What stands right behind a match is tried there and nowhere else.
+      case .condition(let condition) where condition.pattern == nil || condition.scope == .after: nil
+      default: finder.starts(of: text)
+      }
+    }
+    return PatternCalls(starts.map { ($0, known($1)) })
   }
 
   private enum Owner {
@@ -107,20 +108,22 @@ extension GrammarBuilder {
     case condition(Condition)
   }
 
-  private func eachWay(_ find: (Owner, String) -> Set<Trigger>?) -> [(pattern: Int, triggers: Set<Trigger>?)]
-  {
+  private func eachWay<Found>(_ find: (Owner, String) -> Found) -> [(pattern: Int, found: Found)] {
     let owners =
       grammar.rules.map(Owner.rule) + grammar.quantities.map(Owner.quantity)
       + grammar.frame.map { _ in Owner.part } + grammar.conditions.map(Owner.condition)
     return owners.enumerated().flatMap { pattern, owner in
-      grammar.ways.of(pattern).map { ($0, known(find(owner, grammar.ways.text(of: $0)))) }
+      grammar.ways.of(pattern).map { ($0, find(owner, grammar.ways.text(of: $0))) }
     }
   }
 
   /// What the frame tiles is not known before the frame is asked for, and names are never marked: neither calls.
-  private func known(_ triggers: Set<Trigger>?) -> Set<Trigger>? {
+  private func isKnownEarly(_ triggers: Set<Trigger>) -> Bool {
     let late = PartSet(grammar.frame.compactMap { grammar.parts.id($0.name) } + [PartNames.name])
-    let isLate = triggers?.contains { if case .part(let part) = $0 { late.contains(part) } else { false } }
-    return isLate == true ? nil : triggers
+    return !triggers.contains { if case .part(let part) = $0 { late.contains(part) } else { false } }
+  }
+
+  private func known(_ triggers: Set<Trigger>?) -> Set<Trigger>? {
+    triggers.flatMap { isKnownEarly($0) ? $0 : nil }
   }
 }

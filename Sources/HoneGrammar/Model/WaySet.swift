@@ -20,6 +20,68 @@ public struct WaySet: Sendable {
     for way in ways { insert(way) }
   }
 
+  /// How much room so many ways take where several rows of them lie one behind the other.
+  public static func room(for count: Int) -> Int { (count + 63) & ~63 }
+
+  /// The ways that are in all rows of a set that holds several.
+  public func meetingAll(rows: Int) -> WaySet {
+    var met = WaySet(count: 0)
+    let length = words.count / rows
+    met.words = Array(words[..<length])
+    for row in 1..<rows {
+      for word in 0..<length { met.words[word] &= words[row * length + word] }
+    }
+    return met
+  }
+
+  /// The first way from one on that is in the set, or `nil`.
+  @inline(__always)
+  public func first(from way: Int) -> Int? {
+    var word = way >> 6
+    guard word < words.count else { return nil }
+    var rest = words[word] & UInt64.max << UInt64(way & 63)
+    while rest == 0 {
+      word += 1
+      if word == words.count { return nil }
+      rest = words[word]
+    }
+    return word << 6 | rest.trailingZeroBitCount
+  }
+
+  /// Calls `body` with each way of a range that is in the set, the smallest first.
+  @inline(__always)
+  public func forEach<Failure>(in range: Range<Int>, _ body: (Int) throws(Failure) -> Void) throws(Failure) {
+    if range.isEmpty { return }
+    let last = (range.upperBound - 1) >> 6
+    var word = range.lowerBound >> 6
+    var rest = words[word] & UInt64.max << UInt64(range.lowerBound & 63)
+    while true {
+      if word == last { rest &= UInt64.max >> UInt64(63 - (range.upperBound - 1) & 63) }
+      while rest != 0 {
+        try body(word << 6 | rest.trailingZeroBitCount)
+        rest &= rest - 1
+      }
+      if word == last { return }
+      word += 1
+      rest = words[word]
+    }
+  }
+
+  /// The set as text, eleven digits of six bits for 64 ways.
+  var text: String {
+    String(
+      decoding: words.flatMap { word in
+        (0..<11).map { UInt8(0x30 + (word >> UInt64(6 * $0) & 63)) }
+      }, as: UTF8.self)
+  }
+
+  /// The set that a text holds.
+  init(text: ArraySlice<UInt8>) {
+    words = stride(from: text.startIndex, to: text.endIndex, by: 11).map { start in
+      (0..<11).reduce(0) { $0 | UInt64(text[start + $1] &- 0x30) << UInt64(6 * $1) }
+    }
+  }
+
   /// Whether the set holds any of a range of ways.
   @inline(__always)
   public func intersects(_ range: Range<Int>) -> Bool {

@@ -36,6 +36,14 @@ public struct Ways: Sendable {
     firsts[pattern]..<firsts[min(pattern + 1, firsts.count - 1)]
   }
 
+  /// The first pattern from one on of which some way is in a set, or `nil`.
+  public func firstPattern(from pattern: Int, in called: WaySet) -> Int? {
+    guard pattern < firsts.count - 1, let way = called.first(from: firsts[pattern]) else { return nil }
+    var pattern = pattern
+    while firsts[pattern + 1] <= way { pattern += 1 }
+    return pattern
+  }
+
   /// The PCRE2 pattern of a way; empty for what has none, as a rule of absence.
   public func text(of way: Int) -> String { texts[way] }
 }

@@ -116,7 +116,8 @@ struct PatternParser {
     if take("?") {
       if take("&") { return .call(name(until: 0x29)) }
       if take("<!\\w)") { return .wordStart }
-      if stands("<=") || stands("<!") || stands("=") || stands("!") {
+      if take("=") { return .ahead(closed(choice())) }
+      if stands("<=") || stands("<!") || stands("!") {
         while at < text.count, text[at] == 0x3C || text[at] == 0x3D || text[at] == 0x21 { at += 1 }
         let isEmpty = stands(")")
         _ = choice()

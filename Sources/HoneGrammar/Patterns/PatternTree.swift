@@ -14,7 +14,9 @@ indirect enum PatternTree {
   case repeated(PatternTree, isOptional: Bool)
   /// `(?&name)`.
   case call(String)
-  /// Something that takes no text: an anchor, a look around, a flag.
+  /// `(?=…)`: takes no text, and stands here.
+  case ahead(PatternTree)
+  /// Something that takes no text: an anchor, another look around, a flag.
   case nothing
   /// `(?<!\w)`: takes no text, and a word may begin here.
   case wordStart

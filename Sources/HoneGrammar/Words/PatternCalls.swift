@@ -4,9 +4,14 @@ internal import HoneCore
 ///
 /// Most patterns are never tried on most bullets: what one cannot match without is read out of it once, when the
 /// grammar is loaded, or when the built-in one is written into the program. The numbers are those of `Ways`.
+///
+/// A pattern may need several things, each of which is a set of triggers. What meets its second need calls the number of
+/// the pattern in a second row of patterns, and so on: `WaySet.meetingAll` tells which patterns have all they need.
 public struct PatternCalls: Sendable {
   /// The patterns that are always tried, or tried everywhere.
   public private(set) var always: [Int] = []
+  /// The needs that are met by whatever stands in a bullet, for a pattern does not have so many, in rows of patterns.
+  public private(set) var free = WaySet(count: 0)
   /// The patterns that a digit calls.
   public private(set) var byDigit: [Int] = []
   /// The patterns that a dot or `@` inside a word, or a character beyond ASCII, calls.
@@ -26,18 +31,37 @@ public struct PatternCalls: Sendable {
   /// The patterns that a part calls, by its number.
   public private(set) var byPart: [[Int]] = []
   private var words = PrefixTable()
+  /// The words with which something begins that goes on behind them; read out with the index.
+  private var longWords: Set<[UInt8]> = []
+
+  /// How many needs of a pattern count.
+  public static let rows = Needs.most
 
   /// No pattern is called.
   public init() {}
 
   /// Calls each pattern whenever one of its triggers stands, or always where none is known.
   init(_ triggers: [(pattern: Int, triggers: Set<Trigger>?)]) {
+    self.init(needs: triggers.map { ($0.pattern, $0.triggers.map { [$0] } ?? []) }, rows: 1)
+  }
+
+  /// Calls each pattern in each of its rows whenever one of the triggers of that need stands.
+  ///
+  /// - Parameters:
+  ///   - needs: the patterns, each with the sets of triggers that it needs.
+  ///   - rows: how many of them count.
+  init(needs: [(pattern: Int, sets: [Set<Trigger>])], rows: Int) {
     var byWord: [Trigger: [Int]] = [:]
-    for (pattern, triggers) in triggers {
-      guard let triggers else {
-        always.append(pattern)
-        continue
-      }
+    let room = WaySet.room(for: needs.count)
+    free = WaySet(count: rows * room)
+    for (pattern, sets) in needs where sets.isEmpty { always.append(pattern) }
+    for row in 0..<rows {
+      for (pattern, sets) in needs where sets.count <= row { free.insert(row * room + pattern) }
+    }
+    let called = (0..<rows).flatMap { row in
+      needs.filter { $0.sets.count > row }.map { (row * room + $0.pattern, $0.sets[row]) }
+    }
+    for (pattern, triggers) in called {
       for trigger in triggers {
         switch trigger {
         case .digit: byDigit.append(pattern)
@@ -73,6 +97,9 @@ public struct PatternCalls: Sendable {
     words.find(bytes, at: start, call)
   }
 
+  /// Whether what calls a pattern may begin with a word and go on behind it; known of an index alone.
+  public func goesOn(behind word: [UInt8]) -> Bool { longWords.contains(word.map(Bytes.lowered)) }
+
   /// Adds a word's place to the lists of the patterns that it calls.
   public func words(_ bytes: [UInt8], at start: Int, to places: inout Places) {
     words.find(bytes, at: start) { places.add(start, to: $0) }
@@ -83,6 +110,7 @@ extension PatternCalls {
   /// The calls as text, but for words: a line each for what is always tried, for digits, signs and parts.
   var text: String {
     var lines = [
+      "= " + free.text,
       "* " + PatternCalls.list(always), "# " + PatternCalls.list(byDigit), "@ " + PatternCalls.list(bySign),
       "& " + PatternCalls.list(byWide), "~ " + PatternCalls.list(byNearDigit),
       "^ " + PatternCalls.list(byDigitInside),
@@ -106,6 +134,7 @@ extension PatternCalls {
   public func indexed() -> PatternCalls {
     var calls = self
     calls.words = words.indexed()
+    calls.longWords = calls.words.longWords
     return calls
   }
 
@@ -122,6 +151,10 @@ extension PatternCalls {
       let name = bytes[start..<at]
       func read(_ numbers: inout [Int]) { PatternCalls.readNumbers(bytes, &at, &numbers) }
       switch kind {
+      case 0x3D:
+        guard let end = bytes[at...].firstIndex(of: 0x0A) else { break }
+        free = WaySet(text: bytes[(at + 1)..<end])
+        at = end + 1
       case 0x2A: read(&always)
       case 0x23: read(&byDigit)
       case 0x40: read(&bySign)

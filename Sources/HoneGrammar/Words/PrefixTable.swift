@@ -141,6 +141,17 @@ struct PrefixTable: Sendable {
 
   // MARK: - Look-ups
 
+  /// The words with which something begins that goes on behind them, as “k-” does.
+  var longWords: Set<[UInt8]> {
+    var words: Set<[UInt8]> = []
+    for entry in entries {
+      let word = letters[entry.start..<(entry.start + entry.length)]
+      let first = word.indices.first { !Bytes.isWord(at: $0, in: letters) }
+      if let first { words.insert(Array(word[..<first])) }
+    }
+    return words
+  }
+
   /// Reports what the word at a place calls.
   @inline(__always)
   func find(_ bytes: [UInt8], at start: Int, _ call: (Int) -> Void) {

@@ -40,7 +40,7 @@ struct StartFinder {
         steps += 1
         if steps > Search.mostSteps { return false }
         switch item {
-        case .nothing, .wordStart: continue
+        case .nothing, .ahead, .wordStart: continue
         case .never: return true
         case .textStart: return letters.isEmpty ? add(.textStart) : true
         case .unknown: return end(letters)

@@ -17,18 +17,23 @@ struct TriggerFinder {
     var needs: [String: Need] = [:]
   }
 
-  /// Triggers of which one must be there, or `nil` where nothing is known to be required; none where the pattern
-  /// matches nothing at all.
+  /// Sets of triggers, of each of which one must be there, the rarest first; no set where nothing is known to be required,
+  /// and an empty one where the pattern matches nothing at all.
   ///
   /// - Parameter isWhole: whether the pattern is tried between the ends of words only.
+  func needs(of pattern: String, isWhole: Bool) -> [Set<Trigger>] {
+    look(at: PatternTree.tree(of: pattern), startsWord: isWhole).all.sets
+  }
+
+  /// The rarest of the sets that a pattern needs, or `nil` where none is known.
   func triggers(of pattern: String, isWhole: Bool) -> Set<Trigger>? {
-    look(at: PatternTree.tree(of: pattern), startsWord: isWhole).triggers
+    needs(of: pattern, isWhole: isWhole).first
   }
 
   /// What a piece of a pattern needs.
   fileprivate struct Need {
-    /// As above.
-    var triggers: Set<Trigger>?
+    /// Sets of triggers, as above.
+    var all: Needs
     /// Whether a word may begin right behind the piece.
     var endsWord: Bool
   }
@@ -36,18 +41,8 @@ struct TriggerFinder {
   fileprivate func look(at tree: PatternTree, startsWord: Bool) -> Need {
     switch tree {
     case .choice(let branches):
-      // One of them must match, so their triggers add up.
-      var need = Need(triggers: [], endsWord: true)
-      for branch in branches {
-        let one = look(at: branch, startsWord: startsWord)
-        need.endsWord = need.endsWord && one.endsWord
-        if let triggers = one.triggers, need.triggers != nil {
-          need.triggers!.formUnion(triggers)
-        } else {
-          need.triggers = nil
-        }
-      }
-      return need
+      let needs = branches.map { look(at: $0, startsWord: startsWord) }
+      return Need(all: Needs(oneOf: needs.map(\.all)), endsWord: needs.allSatisfy(\.endsWord))
     case .call(let name):
       if let fragment = grammar.fragments[name] {
         let question = startsWord ? "^" + name : name
@@ -56,7 +51,7 @@ struct TriggerFinder {
         memory.needs[question] = need
         return need
       }
-      return Need(triggers: grammar.parts.id(name).map { [.part($0)] }, endsWord: false)
+      return Need(all: Needs(grammar.parts.id(name).map { [.part($0)] }), endsWord: false)
     default:
       var row = Row(finder: self, startsWord: startsWord)
       row.take(tree)
@@ -67,7 +62,7 @@ struct TriggerFinder {
   /// Atoms in a row: each must match, so the best of their triggers serves.
   private struct Row {
     let finder: TriggerFinder
-    private var best: Set<Trigger>?
+    private var all = Needs(nil)
     private var run = ""
     private var runStarts: Bool
     /// Whether a word may begin here.
@@ -84,7 +79,7 @@ struct TriggerFinder {
 
     mutating func need() -> Need {
       close()
-      return Need(triggers: isPossible ? best : [], endsWord: boundary)
+      return Need(all: isPossible ? all : .impossible, endsWord: boundary)
     }
 
     mutating func take(_ tree: PatternTree) {
@@ -95,6 +90,11 @@ struct TriggerFinder {
       case .repeated(let inner, let isOptional): takeRepeated(inner, isOptional)
       case .choice, .call: takeGroup(finder.look(at: tree, startsWord: boundary), isOptional: false)
       case .nothing: close()
+      // What stands ahead must stand, and takes no text.
+      case .ahead(let inner):
+        close()
+        for set in finder.look(at: inner, startsWord: boundary).all.sets { consider(set) }
+        runStarts = boundary
       case .wordStart, .textStart:
         close()
         boundary = true
@@ -116,7 +116,7 @@ struct TriggerFinder {
 
     private mutating func takeOne(of set: PatternTree.CharacterSet) {
       if set.isSeparators || set.isBetweenWords { return skip(endsWord: true) }
-      takeGroup(Need(triggers: Row.triggers(of: set), endsWord: false), isOptional: false)
+      takeGroup(Need(all: Needs(Row.triggers(of: set)), endsWord: false), isOptional: false)
     }
 
     private mutating func takeRepeated(_ inner: PatternTree, _ isOptional: Bool) {
@@ -135,10 +135,10 @@ struct TriggerFinder {
     private mutating func takeGroup(_ need: Need, isOptional: Bool) {
       close()
       if !isOptional {
-        consider(need.triggers)
-        if need.triggers?.isEmpty == true { isPossible = false }
+        for set in need.all.sets { consider(set) }
+        if need.all.isImpossible { isPossible = false }
         boundary = need.endsWord
-      } else if boundary, !need.endsWord, let triggers = need.triggers {
+      } else if boundary, !need.endsWord, let triggers = need.all.sets.first {
         instead.formUnion(triggers)
       } else {
         boundary = boundary && need.endsWord
@@ -159,7 +159,7 @@ struct TriggerFinder {
 
     private mutating func consider(_ found: Set<Trigger>?) {
       guard let found = found?.union(instead), !found.isEmpty else { return }
-      if best == nil || Trigger.cost(found) < Trigger.cost(best!) { best = found }
+      all.add(found)
     }
 
     /// What a single character calls by, or `nil` for letters and spaces.

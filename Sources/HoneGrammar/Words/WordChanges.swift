@@ -37,6 +37,9 @@ final class WordChanges: Sendable {
     hits = all.indices.sorted { (all[$0].end, $0) < (all[$1].end, $1) }.map { all[$0] }
   }
 
+  /// Whether longer terms that were added begin with a word.
+  func begins(with word: [UInt8]) -> Bool { added.begins(with: word) }
+
   private static func key(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
     let bytes = Array(bytes)
     var key: [UInt8] = []

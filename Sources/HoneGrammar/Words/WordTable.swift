@@ -115,6 +115,20 @@ public struct WordTable: Sendable {
     }
   }
 
+  /// Whether longer terms begin with a word.
+  public func begins(with word: [UInt8]) -> Bool {
+    var hash = WordHash()
+    var length = 0
+    var at = 0
+    while at < word.count {
+      let (byte, width) = Fold.byte(at: at, in: word)
+      hash.take(byte)
+      length += 1
+      at += width
+    }
+    return entry(hash, length, word, 0)?.isBegun == true || changes?.begins(with: word) == true
+  }
+
   /// The readings of a word as a verb form.
   public func readings(of word: String) -> [VerbReading] {
     var readings: [VerbReading] = []
