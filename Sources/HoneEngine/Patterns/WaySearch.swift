@@ -26,10 +26,13 @@ struct WaySearch {
     self.engine = engine
   }
 
+  /// The ways that are worth a try.
+  private var called: WaySet.Members { analysis.called.members(of: ways) }
+
   /// The match that begins at the first of these places that has one, or `nil`.
   func match(atFirstOf places: [Int]) throws(EngineError) -> Found? {
     for place in places {
-      for way in ways where analysis.called.contains(way) && mayBegin(way, at: place) {
+      for way in called where mayBegin(way, at: place) {
         if let found = try find(way, from: place) { return found }
       }
     }
@@ -42,7 +45,7 @@ struct WaySearch {
 
   /// A match right at a place, wherever else it might begin.
   func match(rightAt place: Int) throws(EngineError) -> Found? {
-    for way in ways where analysis.called.contains(way) {
+    for way in called {
       if let found = try find(way, from: place) { return found }
     }
     return nil
@@ -50,10 +53,10 @@ struct WaySearch {
 
   /// Some match that begins between two offsets, or at one of them; not always the first of them.
   func match(from first: Int, to last: Int) throws(EngineError) -> Found? {
-    for way in ways where analysis.called.contains(way) {
+    for way in called {
       if engine.beginsAnywhere[way] {
         if let found = try find(way, from: first), found.match.lower <= last { return found }
-      } else {
+      } else if analysis.places.has(way, in: first...max(first, last)) {
         for place in analysis.places.offsets(of: way) where place >= first && place <= last {
           if let found = try find(way, from: place) { return found }
         }
@@ -65,12 +68,15 @@ struct WaySearch {
   /// All matches from an offset on, from left to right, none overlapping.
   func matches(from start: Int) throws(EngineError) -> [Found] {
     var lines: [Line] = []
-    for way in ways where analysis.called.contains(way) {
-      if engine.beginsAnywhere[way] {
-        lines.append(Line(way: way))
-      } else if analysis.places.has(way) {
-        lines.append(Line(way: way, places: analysis.places.offsets(of: way)[...]))
+    for way in called {
+      var line = Line(way: way)
+      if !engine.beginsAnywhere[way] {
+        if !analysis.places.has(way) { continue }
+        line.places = analysis.places.offsets(of: way)[...]
       }
+      // Most ways match nowhere, and are done with at once.
+      try advance(&line, from: start, before: nil)
+      if line.next != nil { lines.append(line) }
     }
     if lines.isEmpty { return [] }
     var found: [Found] = []

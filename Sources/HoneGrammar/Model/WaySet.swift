@@ -48,22 +48,21 @@ public struct WaySet: Sendable {
     return word << 6 | rest.trailingZeroBitCount
   }
 
-  /// Calls `body` with each way of a range that is in the set, the smallest first.
+  /// The ways of a range that are in the set, the smallest first.
   @inline(__always)
-  public func forEach<Failure>(in range: Range<Int>, _ body: (Int) throws(Failure) -> Void) throws(Failure) {
-    if range.isEmpty { return }
-    let last = (range.upperBound - 1) >> 6
-    var word = range.lowerBound >> 6
-    var rest = words[word] & UInt64.max << UInt64(range.lowerBound & 63)
-    while true {
-      if word == last { rest &= UInt64.max >> UInt64(63 - (range.upperBound - 1) & 63) }
-      while rest != 0 {
-        try body(word << 6 | rest.trailingZeroBitCount)
-        rest &= rest - 1
-      }
-      if word == last { return }
-      word += 1
-      rest = words[word]
+  public func members(of range: Range<Int>) -> Members { Members(set: self, rest: range) }
+
+  /// Goes through the ways of a range that are in a set.
+  public struct Members: Sequence, IteratorProtocol {
+    fileprivate let set: WaySet
+    fileprivate var rest: Range<Int>
+
+    /// The next of them.
+    @inline(__always)
+    public mutating func next() -> Int? {
+      guard !rest.isEmpty, let way = set.first(from: rest.lowerBound), way < rest.upperBound else { return nil }
+      rest = way + 1..<rest.upperBound
+      return way
     }
   }
 
