@@ -1,3 +1,5 @@
+import HoneCore
+
 /// Paths as text. Foundation's own way traps on a name of one letter.
 enum PathName {
   /// The folder of a path, without a slash at its end; empty where the path names none.
@@ -21,18 +23,15 @@ enum PathName {
 
   /// A path from the root on, without `.` and `..`; links are not followed.
   static func absolute(_ path: String, from here: String) -> String {
-    var parts: [Substring] = []
-    for part in (path.hasPrefix("/") ? path : "\(here)/\(path)").split(separator: "/") {
+    var absolute: [UInt8] = []
+    for part in Array((path.utf8.first == 0x2F ? path : "\(here)/\(path)").utf8).split(separator: 0x2F) {
       switch part {
-      case ".": continue
-      case "..": _ = parts.popLast()
-      default: parts.append(part)
+      case [0x2E]: continue
+      case [0x2E, 0x2E]: absolute.removeSubrange((absolute.lastIndex(of: 0x2F) ?? absolute.endIndex)...)
+      default: absolute += [0x2F] + part
       }
     }
-    // Joined by hand: what the library has for it takes longer to set up than all else here.
-    var absolute = ""
-    for part in parts { absolute += "/" + part }
-    return absolute.isEmpty ? "/" : absolute
+    return absolute.isEmpty ? "/" : absolute.text(absolute.indices)
   }
 
   /// A path as a reader in a folder would write it: what lies below the folder, else the whole.

@@ -174,9 +174,10 @@ struct Emission {
   }
 
   private func keepsWhatIsVital(_ units: [Unit]) -> Bool {
+    let opaque = bullet.segments.filter { $0.kind == .opaque }
+    if opaque.isEmpty, bullet.wrappers.isEmpty { return true }
     var kept: Set<Int> = []
     for unit in units { if let source = unit.source { kept.insert(source.lowerBound) } }
-    let opaque = bullet.segments.filter { $0.kind == .opaque }
     guard opaque.allSatisfy({ kept.contains($0.source.lowerBound) }) else { return false }
     // A full stop alone is not what a link was for.
     let alive = Set(units.filter { content(of: $0).contains(where: Bytes.isWord) }.flatMap(\.wrappers))

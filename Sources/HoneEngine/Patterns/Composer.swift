@@ -17,14 +17,13 @@ final class Composer {
 
   private let grammar: Grammar
   /// What may end inside a word: the kinds of number. Everything else that is marked is whole words.
-  private let numbers: PartSet
+  private lazy var numbers = PartSet(
+    grammar.quantities.compactMap { grammar.parts.id($0.part) } + [PartNames.number, PartNames.metric])
   /// Fragments are called by many patterns; each is cut once.
   private var fragments: [String: Cut] = [:]
 
   init(_ grammar: Grammar) {
     self.grammar = grammar
-    numbers = PartSet(
-      grammar.quantities.compactMap { grammar.parts.id($0.part) } + [PartNames.number, PartNames.metric])
   }
 
   /// The pattern of a rule, whole words only.

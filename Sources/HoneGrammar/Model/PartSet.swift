@@ -9,7 +9,7 @@ public struct PartSet: Sendable, Hashable {
   public init() {}
 
   /// These parts.
-  public init(_ parts: some Sequence<PartID>) {
+  public init(_ parts: [PartID]) {
     for part in parts { insert(part) }
   }
 

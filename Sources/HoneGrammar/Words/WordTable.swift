@@ -38,9 +38,13 @@ public struct WordTable: Sendable {
   /// What somebody added to the table and took out of it; `nil` where it is as it was made.
   var changes: WordChanges?
 
+  /// One bucket with nothing in it, no sets, no verbs.
+  static let empty = "0001000H000L000P00000000000L000P"
+
   /// A table of no words.
   public init() {
-    self.init(image: WordImage(WordTableWriter().image()))
+    // What `WordTableWriter` writes of no words: written down, for every grammar begins with one.
+    self.init(image: WordImage(Array(WordTable.empty.utf8)))
   }
 
   /// The table that a text holds.
