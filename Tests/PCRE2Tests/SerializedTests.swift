@@ -11,7 +11,7 @@ import Testing
   ])
   func itMatchesTheSame(_ source: String) throws {
     let compiled = try Pattern(source)
-    let read = try #require(Pattern(serialized: compiled.serialized()))
+    let read = try #require(Pattern(serialized: String(decoding: compiled.serialized(), as: UTF8.self)))
     #expect(read.groups.map(\.name) == compiled.groups.map(\.name))
     for text in Corpus.texts {
       let subject = Subject(text)
@@ -29,10 +29,26 @@ import Testing
     #expect(try Pattern("(?<a>x)+|y").serialized() == Pattern("(?<a>x)+|y").serialized())
   }
 
-  @Test func bytesOfAnotherLibraryAreNoPattern() throws {
-    var bytes = try Pattern("models?").serialized()
-    #expect(Pattern(serialized: []) == nil)
-    bytes[4] ^= 1  // The version stands behind the first four bytes.
-    #expect(Pattern(serialized: bytes) == nil)
+  @Test func itIsReadWhereItStandsInALongerText() throws {
+    let digits = try Pattern("models?").serialized()
+    #expect(digits.allSatisfy { (0x30...0x6F).contains($0) })
+    for split in stride(from: 0, to: digits.count, by: 4) {
+      let text = "é…" + String(decoding: digits[split...], as: UTF8.self) + "0123"
+      let place = text.utf8.count - 4 - (digits.count - split)..<text.utf8.count - 4
+      let read = try #require(Pattern(serialized: text, in: place, behind: Array(digits[..<split])))
+      #expect(try read.matches(in: Subject("two models, a model")).map { $0.lower..<$0.upper } == [4..<10, 14..<19])
+    }
+  }
+
+  @Test func whatAnotherLibraryCompiledIsNoPattern() throws {
+    let digits = try Pattern("models?").serialized()
+    #expect(Pattern(serialized: "") == nil)
+    #expect(Pattern(serialized: "0") == nil)
+    // The version stands behind the first four bytes.
+    for at in 0..<8 {
+      var changed = digits
+      changed[at] = 0x30 + (changed[at] - 0x30) ^ 1
+      #expect(Pattern(serialized: String(decoding: changed, as: UTF8.self)) == nil, "digit \(at)")
+    }
   }
 }

@@ -24,8 +24,8 @@ extension Engine {
       if !isWorthIt, let known = wayPatterns[way] { return known }
     }
     let isHasty = !usesJIT || wayTries[way] <= Engine.triesToJIT
-    if isHasty, takesCompiledWays, let code = grammar.compiled?.code(of: way) {
-      if let made = Pattern(serialized: code) {
+    if isHasty, takesCompiledWays, let compiled = grammar.compiled {
+      if let made = Pattern(serialized: compiled.text, in: compiled.place(of: way), behind: compiled.head) {
         wayPatterns[way] = made
         return made
       }

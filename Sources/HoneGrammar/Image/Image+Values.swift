@@ -16,13 +16,16 @@ extension ImageWriter {
     texts(slot.choices)
     optional(slot.unit)
     texts(slot.takes)
-    text(slot.question)
-    list(slot.hints) { writer, hint in
+    texts(slot.satisfies)
+    var words = ImageWriter()
+    words.text(slot.question)
+    words.list(slot.hints) { writer, hint in
       writer.text(hint.domain)
       writer.text(hint.text)
     }
-    texts(slot.samples)
-    texts(slot.satisfies)
+    words.texts(slot.samples)
+    // Behind their length, so that a start goes past them.
+    text(String(decoding: words.bytes, as: UTF8.self))
   }
 
   mutating func condition(_ condition: Condition) {
@@ -73,10 +76,16 @@ extension ImageReader {
   mutating func swap(_ place: Place) -> Swap { Swap(from: text(), to: text(), example: "", place: place) }
 
   mutating func slot(_ place: Place) -> Slot {
-    Slot(
-      name: text(), choices: texts(), unit: optional(), takes: texts(), question: text(),
-      hints: list { ($0.text(), $0.text()) },
-      samples: texts(), satisfies: texts(), place: place)
+    let (name, choices, unit, takes, satisfies) = (text(), texts(), optional(), texts(), texts())
+    let words = later()
+    return Slot(
+      name: name, choices: choices, unit: unit, takes: takes,
+      words: Deferred(count: 1) { _ in
+        var reader = words
+        return SlotWords(
+          question: reader.text(), hints: reader.list { ($0.text(), $0.text()) }, samples: reader.texts())
+      },
+      satisfies: satisfies, place: place)
   }
 
   mutating func condition(_ number: Int, _ place: Place) -> Condition {

@@ -58,6 +58,15 @@ struct ImageReader {
     return String(decoding: bytes[at..<(at + count)], as: UTF8.self)
   }
 
+  /// Goes past a text that is read later, by the reader that is returned.
+  mutating func later() -> ImageReader {
+    let count = number()
+    var reader = self
+    reader.at = at
+    at += count
+    return reader
+  }
+
   mutating func optional() -> String? { flag() ? text() : nil }
 
   mutating func list<Element>(_ read: (inout ImageReader) -> Element) -> [Element] {

@@ -48,6 +48,9 @@ struct TextTable: Sendable {
     base + (count + 2) * TextTable.digits + TextTable.number(image, base + (index + 1) * TextTable.digits)
   }
 
+  /// Where a text stands in the image: a range of bytes.
+  func place(of index: Int) -> Range<Int> { lower(of: index)..<lower(of: index + 1) }
+
   private func range(of index: Int) -> Range<String.Index> {
     let bytes = image.utf8
     let start = bytes.index(bytes.startIndex, offsetBy: lower(of: index))

@@ -9,10 +9,12 @@ extension GrammarBuilder {
       var inner = Fields(entry.value, what: "the slot “\(entry.key)”", diagnostics)
       let slot = Slot(
         name: entry.key, choices: inner.texts("choices").map(\.text), unit: inner.text("unit"),
-        takes: inner.texts("takes").map(\.text), question: inner.required("question"),
-        hints: hints(inner.node("hint")),
-        samples: inner.texts("samples").map(\.text), satisfies: inner.texts("satisfies").map(\.text),
-        place: entry.place)
+        takes: inner.texts("takes").map(\.text),
+        words: Deferred([
+          SlotWords(
+            question: inner.required("question"), hints: hints(inner.node("hint")),
+            samples: inner.texts("samples").map(\.text))
+        ]), satisfies: inner.texts("satisfies").map(\.text), place: entry.place)
       let replaces = inner.flag("replace") ?? false
       inner.finish()
       if slot.samples.count < 3 {

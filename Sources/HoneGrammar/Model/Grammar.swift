@@ -176,17 +176,27 @@ public struct Slot: Sendable {
   public let unit: String?
   /// The kinds of number that an answer may be; empty where any will do.
   public let takes: [String]
-  /// What to ask.
-  public let question: String
-  /// Examples of an answer, by domain; `default` for any other.
-  public let hints: [(domain: String, text: String)]
-  /// At least three answers that tests fill in.
-  public let samples: [String]
+  /// What is said of it to whoever is asked, read when somebody is.
+  let words: Deferred<SlotWords>
   /// The kinds of finding that a bullet with this slot, or with its answer, no longer has.
   public let satisfies: [String]
   /// Where it stands.
   public let place: Place
 
+  /// What to ask.
+  public var question: String { words[0].question }
+  /// Examples of an answer, by domain; `default` for any other.
+  public var hints: [(domain: String, text: String)] { words[0].hints }
+  /// At least three answers that tests fill in.
+  public var samples: [String] { words[0].samples }
+
   /// What stands between the brackets: the name, or the choices.
   public var label: String { choices.isEmpty ? name : choices.joined(separator: "|") }
+}
+
+/// What is said of a slot to whoever is asked for it.
+struct SlotWords: Sendable {
+  let question: String
+  let hints: [(domain: String, text: String)]
+  let samples: [String]
 }
