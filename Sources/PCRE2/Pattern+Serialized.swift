@@ -78,7 +78,9 @@ private enum SixBits {
   static func length(of digits: Int) -> Int { digits / 4 * 3 + max(0, digits % 4 - 1) }
 
   /// Writes the bytes of some digits into a buffer that has room for them behind an offset.
-  static func read(_ digits: UnsafeBufferPointer<UInt8>, into bytes: UnsafeMutableBufferPointer<UInt8>, at start: Int) {
+  static func read(
+    _ digits: UnsafeBufferPointer<UInt8>, into bytes: UnsafeMutableBufferPointer<UInt8>, at start: Int
+  ) {
     func digit(_ at: Int) -> UInt32 { unsafe UInt32(digits[at] &- 0x30) }
     var to = start
     for at in stride(from: 0, to: digits.count & ~3, by: 4) {
@@ -89,7 +91,9 @@ private enum SixBits {
       to &+= 3
     }
     let at = digits.count & ~3
-    if digits.count - at > 1 { unsafe bytes[to] = UInt8(truncatingIfNeeded: digit(at) << 2 | digit(at + 1) >> 4) }
+    if digits.count - at > 1 {
+      unsafe bytes[to] = UInt8(truncatingIfNeeded: digit(at) << 2 | digit(at + 1) >> 4)
+    }
     if digits.count - at > 2 {
       unsafe bytes[to + 1] = UInt8(truncatingIfNeeded: digit(at + 1) << 4 | digit(at + 2) >> 2)
     }

@@ -1,5 +1,6 @@
-import HoneGrammar
 import Testing
+
+@testable import HoneGrammar
 
 /// Which ways a bullet calls, a bit each.
 @Suite struct WaySetTests {
@@ -21,5 +22,18 @@ import Testing
         }
       }
     }
+  }
+
+  @Test func membersOfARangeComeInOrderAndReadBackFromText() {
+    var set = WaySet(count: 300)
+    let members = [0, 1, 63, 64, 127, 128, 255, 299]
+    set.insert(members)
+    for lower in [0, 1, 2, 63, 64, 65, 200, 299] {
+      for upper in [lower, lower + 1, 64, 128, 300] where upper >= lower {
+        #expect(Array(set.members(of: lower..<upper)) == members.filter { (lower..<upper).contains($0) })
+      }
+    }
+    let read = WaySet(text: Array(set.text.utf8)[...])
+    #expect(Array(read.members(of: 0..<300)) == members)
   }
 }

@@ -1,5 +1,6 @@
 import Hone
 import HoneCore
+import HoneDocument
 import HoneTestSupport
 import Testing
 
@@ -42,6 +43,22 @@ import Testing
         return !isUsed && !isOpened && other.template != Rewrite.inPlace
       }
       #expect(!isFresh, "\(bullet.text)")
+    }
+  }
+
+  /// The first bullet of a stream is offered its best rewrite alone: nothing stands before it that it could read like.
+  @Test func theFirstBulletIsOfferedWhatWouldBeChosenOfAll() throws {
+    let hone = Hone(Grammars.builtIn, usesJIT: true)
+    for text in Corpus.texts {
+      var reader = PlainReader(mode: .lines)
+      let items = reader.read(Array("- \(text)\n".utf8)) + reader.finish()
+      for case .bullet(let bullet) in items {
+        let all = try hone.offer(for: bullet, tier: .full)
+        let first = try hone.offer(for: bullet, tier: .full, isFirst: true)
+        var variety = Variety()
+        #expect(first.rewrites.first == variety.choose(all.rewrites), "\(text)")
+        #expect(first.open == all.open)
+      }
     }
   }
 

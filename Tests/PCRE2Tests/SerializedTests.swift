@@ -36,7 +36,8 @@ import Testing
       let text = "é…" + String(decoding: digits[split...], as: UTF8.self) + "0123"
       let place = text.utf8.count - 4 - (digits.count - split)..<text.utf8.count - 4
       let read = try #require(Pattern(serialized: text, in: place, behind: Array(digits[..<split])))
-      #expect(try read.matches(in: Subject("two models, a model")).map { $0.lower..<$0.upper } == [4..<10, 14..<19])
+      #expect(
+        try read.matches(in: Subject("two models, a model")).map { $0.lower..<$0.upper } == [4..<10, 14..<19])
     }
   }
 

@@ -60,7 +60,9 @@ public struct WaySet: Sendable {
     /// The next of them.
     @inline(__always)
     public mutating func next() -> Int? {
-      guard !rest.isEmpty, let way = set.first(from: rest.lowerBound), way < rest.upperBound else { return nil }
+      guard !rest.isEmpty, let way = set.first(from: rest.lowerBound), way < rest.upperBound else {
+        return nil
+      }
       rest = way + 1..<rest.upperBound
       return way
     }
