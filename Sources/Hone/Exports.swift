@@ -29,6 +29,7 @@
 @_exported public import class HoneEngine.Analysis
 @_exported public import class HoneEngine.Engine
 @_exported public import enum HoneEngine.EngineError
+@_exported public import class HoneEngine.MachineCode
 // What the writer answered.
 @_exported public import struct HoneFacts.AnswerCheck
 @_exported public import enum HoneFacts.AnswerDoubt

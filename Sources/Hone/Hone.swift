@@ -27,9 +27,19 @@ public final class Hone {
   /// - Parameters:
   ///   - grammar: one that comes with hone, or your own; several hones may share it.
   ///   - usesJIT: whether patterns become machine code; worth it from some hundred bullets on.
-  public init(_ grammar: Grammar, usesJIT: Bool = false) {
-    self.grammar = grammar
-    engine = Engine(grammar, usesJIT: usesJIT)
+  public convenience init(_ grammar: Grammar, usesJIT: Bool = false) {
+    self.init(Engine(grammar, usesJIT: usesJIT))
+  }
+
+  /// A hone for many bullets, which shares its machine code with those of other threads: make the code once, and one of these
+  /// for each thread.
+  public convenience init(_ code: MachineCode) {
+    self.init(Engine(code))
+  }
+
+  private init(_ engine: Engine) {
+    grammar = engine.grammar
+    self.engine = engine
     generator = Generator(engine)
     ledger = Ledger(engine)
   }

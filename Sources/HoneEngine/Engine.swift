@@ -13,7 +13,9 @@ public final class Engine {
   /// The grammar it runs.
   public let grammar: Grammar
   /// Whether patterns become machine code: worth it for hundreds of bullets, not for one.
-  public let usesJIT: Bool
+  public var usesJIT: Bool { code != nil }
+  /// The machine code that it shares with others, where it uses any.
+  let code: MachineCode?
   /// Whether analyses keep what excused a rule.
   public var isTracing = false
   /// Whether bullets come from a file, where a left-over slot is a fault.
@@ -76,16 +78,18 @@ public final class Engine {
   let numberParts: [PartSet]
 
   /// An engine for a grammar.
-  public init(_ grammar: Grammar, usesJIT: Bool = false) {
-    // What is worth machine code is worth an index of the words.
-    var grammar = grammar
-    if usesJIT {
-      grammar.words = grammar.words.indexed()
-      grammar.calls = grammar.calls.indexed()
-      grammar.starts = grammar.starts.indexed()
-    }
+  public convenience init(_ grammar: Grammar, usesJIT: Bool = false) {
+    if usesJIT { self.init(MachineCode(grammar)) } else { self.init(grammar, code: nil) }
+  }
+
+  /// An engine for many bullets, which shares its machine code with those of other threads.
+  public convenience init(_ code: MachineCode) {
+    self.init(code.grammar, code: code)
+  }
+
+  private init(_ grammar: Grammar, code: MachineCode?) {
     self.grammar = grammar
-    self.usesJIT = usesJIT
+    self.code = code
     composer = Composer(grammar)
     rules = Array(repeating: nil, count: grammar.rules.count)
     wayPatterns = Array(repeating: nil, count: grammar.ways.count)
@@ -115,7 +119,7 @@ public final class Engine {
     beginsAnywhere = anywhere
     callingSymbols = grammar.calls.bySymbol.map { !$0.isEmpty }
     startingSymbols = grammar.starts.bySymbol.map { !$0.isEmpty }
-    memo = usesJIT ? WordMemo() : nil
+    memo = code == nil ? nil : WordMemo()
     quantityWays = grammar.quantityWays
     // A digit anywhere, a sign or a part calls a kind of number wherever it stands.
     var afar = [Bool](repeating: false, count: grammar.quantities.count)

@@ -11,7 +11,7 @@ import Testing
     "HoneFacts": ["HoneGrammar", "HoneCore"],
     "HoneFiles": ["HoneDocument", "HoneGrammar", "Foundation"],
     "HoneEvaluation": ["HoneEngine", "HoneGrammar", "HoneCore", "Foundation"],
-    "HoneEngine": ["HoneGrammar", "PCRE2", "HoneCore"],
+    "HoneEngine": ["HoneGrammar", "PCRE2", "HoneCore", "Synchronization"],
     "HoneRewrite": ["HoneEngine", "HoneGrammar", "HoneCore", "PCRE2"],
     "HoneLedger": ["HoneEngine", "HoneGrammar", "HoneCore"],
     "Hone": [

@@ -47,13 +47,13 @@ final class Crew {
   /// What bounds the answers that wait for earlier ones.
   private static let sharesPerRound = 128
 
-  private let grammar: Grammar
+  private let code: SharedCode
   private var desks: [Desk]
   private lazy var cores = min(16, ProcessInfo.processInfo.activeProcessorCount)
 
   init(_ grammar: Grammar) {
-    self.grammar = grammar
-    desks = [Desk(grammar)]
+    code = SharedCode(grammar)
+    desks = [Desk(code)]
   }
 
   /// Answers a batch.
@@ -83,7 +83,7 @@ final class Crew {
     // Asking for the cores takes as long as a bullet.
     let hands = round.count < 4 ? 1 : min(cores, round.count / 2)
     if hands < 2 { return round.allSatisfy { take(self.desks[0].answer($0, answer)) } }
-    while desks.count < hands { desks.append(Desk(grammar)) }
+    while desks.count < hands { desks.append(Desk(code)) }
     let desks = desks
     let board = Board(round)
     return withoutActuallyEscaping(take) { take in
@@ -114,8 +114,8 @@ final class Crew {
 private final class Desk: Sendable {
   private let worker: Mutex<Worker>
 
-  init(_ grammar: Grammar) {
-    worker = Mutex(Worker(grammar))
+  init(_ code: SharedCode) {
+    worker = Mutex(Worker(code))
   }
 
   func answer(_ share: Share, _ answer: @Sendable (Share, Worker) -> Answer) -> Answer {

@@ -18,7 +18,12 @@ extension Engine {
   /// The pattern of a way, by its number.
   func pattern(ofWay way: Int, of owner: WayOwner) throws(EngineError) -> Pattern {
     if let known = wayPatterns[way], !usesJIT || wayTries[way] > Engine.triesToJIT { return known }
-    if usesJIT {
+    if let code {
+      if wayTries[way] == 0 || wayTries[way] == Engine.triesToJIT, let shared = code.pattern(of: way) {
+        wayPatterns[way] = shared
+        wayTries[way] = .max
+        return shared
+      }
       wayTries[way] += 1
       let isWorthIt = wayTries[way] > Engine.triesToJIT
       if !isWorthIt, let known = wayPatterns[way] { return known }
@@ -36,6 +41,7 @@ extension Engine {
       composed(way, of: owner), isAnchored: isAnchored(way, of: owner),
       isHasty: isHasty, owner: describe(owner), place: place(of: owner),
       isTrusted: isTrusted(owner))
+    if !isHasty { code?.keep(made, of: way) }
     wayPatterns[way] = made
     return made
   }
