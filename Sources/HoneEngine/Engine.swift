@@ -159,8 +159,6 @@ public final class Engine {
   public func analyze(_ subject: Subject) throws(EngineError) -> Analysis {
     let analysis = try marked(subject)
     try splitBody(analysis)
-    callByParts(analysis)
-    analysis.called = analysis.met.meetingAll(rows: rows)
     try findAll(analysis)
     return analysis
   }
@@ -168,7 +166,7 @@ public final class Engine {
   /// What stands in a text, without looking for what is wrong with it.
   ///
   /// - Throws: as `analyze` does.
-  public func read(_ text: String) throws(EngineError) -> Analysis {
+  package func read(_ text: String) throws(EngineError) -> Analysis {
     let analysis = try marked(Subject(text))
     try splitBody(analysis)
     return analysis

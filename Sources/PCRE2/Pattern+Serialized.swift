@@ -30,7 +30,7 @@ extension Pattern {
     limits: MatchLimits = .trusted
   ) {
     let range = range ?? 0..<text.utf8.count
-    precondition(range.upperBound <= text.utf8.count && head.count % 4 == 0)
+    precondition(range.lowerBound >= 0 && range.upperBound <= text.utf8.count && head.count % 4 == 0)
     // SAFETY: the digits are read within the bounds of both buffers while they are lent. Some texts lend nothing: they are
     // copied first.
     let lent: OpaquePointer?? = unsafe text.utf8.withContiguousStorageIfAvailable {
@@ -44,10 +44,14 @@ extension Pattern {
     unsafe self.init(compiled: code, limits: limits)
   }
 
+  /// The length of what PCRE2 writes before a pattern, in bytes: four numbers of 32 bits.
+  private static let serializedHeader = 16
+
   private static func decoded(_ digits: UnsafeBufferPointer<UInt8>, behind head: [UInt8]) -> OpaquePointer? {
     let headLength = head.count / 4 * 3
     let length = headLength + SixBits.length(of: digits.count)
-    if length == 0 { return nil }
+    // PCRE2 reads its header before it asks how long the rest is.
+    if length < serializedHeader { return nil }
     // SAFETY: the buffer is as long as what the digits say, is freed here, and PCRE2 copies what it keeps of it.
     let bytes = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: length)
     defer { unsafe bytes.deallocate() }

@@ -103,6 +103,9 @@ import Testing
       #expect(try run("--config", "house.yaml") == "- Responsible for training rankers\n")
       let both = try HoneTool.run(["rewrite", "--config", "house.yaml", "--no-config"], in: folder)
       #expect(both.status == 2 && both.errors.contains("exclude each other"))
+      // An unset variable in a script is no wish for no configuration.
+      let empty = try HoneTool.run(["rewrite", "--config", ""], in: folder)
+      #expect(empty.status == 2 && empty.errors.contains("there is no such configuration"))
       let gone = try HoneTool.run(["rewrite", "--config", "huose.yaml"], in: folder)
       #expect(
         gone.status == 2 && gone.errors.contains("huose.yaml: there is no such configuration"),

@@ -32,6 +32,7 @@ import Testing
     "Segmented customers with k-means and k means", "Fitted a model, R² of 0.71 (R2 before)",
     "A a I i 3D 3d x",
     "Used C++, C# and .NET; café, naïve — Müller’s model",
+    "Trained \(String(repeating: "longword", count: 9)) models, various \(String(repeating: "é", count: 40))s",
   ])
   func wordsThatGoOnBehindASignAreLookedUpAnew(_ text: String) throws {
     let remembering = Engine(Grammars.builtIn, usesJIT: true)

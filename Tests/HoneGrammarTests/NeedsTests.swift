@@ -38,6 +38,22 @@ import Testing
     #expect(needs("(?!was )models(?! was)") == [["models"]])
   }
 
+  @Test func whatBelongsToAnEscapeIsNoText() {
+    #expect(needs("(?<w>\\w+) and \\k<w>") == [["and"]])
+    #expect(needs("foo\\x20bars") == [["foo"]])
+    #expect(needs("\\P{L}models") == [["models"]] || needs("\\P{L}models").isEmpty)
+    #expect(needs("models{,3} served").allSatisfy { !$0.contains("3") && !$0.contains("{") })
+  }
+
+  @Test func aDashBesideDigitsMayStandInTheirPlace() {
+    #expect(needs("pages\\s[\\d–]+") == [["pages"], ["digit", "sign"]])
+    #expect(needs("pages\\s\\d+") == [["pages"], ["digit"]])
+  }
+
+  @Test func behindAnOptionalHalfNoWordNeedBegin() {
+    #expect(needs("(?:x |(?:non)?)linear") == [] || needs("(?:x |(?:non)?)linear") == [["linear", "non"]])
+  }
+
   @Test func whatMatchesNothingCanMeetNoNeed() {
     #expect(needs("models(?!)") == [[]])
     #expect(needs("(?:(?!)|models)") == [["models"]])

@@ -44,7 +44,7 @@ import Testing
   @Test func whatAnotherLibraryCompiledIsNoPattern() throws {
     let digits = try Pattern("models?").serialized()
     #expect(Pattern(serialized: "") == nil)
-    #expect(Pattern(serialized: "0") == nil)
+    for count in 1..<22 { #expect(Pattern(serialized: String(repeating: "0", count: count)) == nil) }
     // The version stands behind the first four bytes.
     for at in 0..<8 {
       var changed = digits

@@ -22,9 +22,9 @@ import Testing
   private let text = Subject("Used PyTorch 2 and scikit-learn")
   private let words = Known([7: [5..<12, 19..<31], 123: [13..<14]])
 
-  @Test(arguments: [false, true])
-  func aCallMatchesAThingOfItsKindWhole(jit: Bool) throws {
-    let pattern = try Pattern(WordCall.pattern(kind: 7), jit: jit)
+  @Test(arguments: [false, true], [false, true])
+  func aCallMatchesAThingOfItsKindWhole(jit: Bool, endsWord: Bool) throws {
+    let pattern = try Pattern(WordCall.pattern(kind: 7, endsWord: endsWord), jit: jit)
     let found = try pattern.matches(in: text, words: words).map { $0.lower..<$0.upper }
     #expect(found == [5..<12, 19..<31])
   }

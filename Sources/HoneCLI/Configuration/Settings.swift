@@ -44,7 +44,11 @@ final class Settings {
     self.choice = choice
     self.inputs = inputs
     named = grammar.isEmpty ? nil : try GrammarChoice.load(grammar.map { PackName($0) })
-    if case .file = choice { _ = try setting(inFolder: "") }
+    if case .file(let path) = choice {
+      // An empty name stands for no configuration below: it is refused here, as any other that names nothing.
+      if path.isEmpty { _ = try ConfigurationFile.text(path, isNamed: true) }
+      _ = try setting(inFolder: "")
+    }
   }
 
   /// What is in force for an input.

@@ -21,6 +21,9 @@ extension Engine {
     markSlots(analysis)
     startByParts(analysis, Array(analysis.marks[words...]))
     analysis.sortMarks()
+    // What numbers and slots call is known now too.
+    callByParts(analysis)
+    analysis.called = analysis.met.meetingAll(rows: rows)
   }
 
   private func listsCompiled() throws(EngineError) -> [Pattern] {
@@ -85,7 +88,7 @@ extension Engine {
         }
       }
       if !walk.isInside, byte != 0x20 {
-        if isWord, let memo, case let (entry, end) = recall(at, bytes, memo), !entry.isOpen {
+        if isWord, let memo, let (entry, end) = recall(at, bytes, memo), !entry.isOpen {
           take(entry, from: memo, at: at, end, in: analysis, &walk)
           if !Bytes.isDigit(byte) { beginByShape(at, bytes, &walk) }
           if entry.isPlain {
@@ -197,14 +200,15 @@ extension Engine {
     }
   }
 
-  /// What is known of the word at a place, and where it ends.
-  private func recall(_ at: Int, _ bytes: [UInt8], _ memo: WordMemo) -> (entry: WordMemo.Entry, end: Int) {
+  /// What is known of the word at a place, and where it ends; `nil` for one that is too long to be a word of any language.
+  private func recall(_ at: Int, _ bytes: [UInt8], _ memo: WordMemo) -> (entry: WordMemo.Entry, end: Int)? {
     var end = at
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     while end < bytes.count, Bytes.isWord(at: end, in: bytes) {
       hash = (hash ^ UInt64(bytes[end])) &* 0x100_0000_01B3
       end += 1
     }
+    if end - at > WordMemo.longest { return nil }
     if let known = memo.entry(of: at..<end, hash, in: bytes) { return (known, end) }
     let word = Array(bytes[at..<end])
     var met: [Int] = []

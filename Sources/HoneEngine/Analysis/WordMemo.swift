@@ -33,6 +33,9 @@ final class WordMemo {
   /// For each slot an entry, counted from 1, or 0.
   private var slots = [Int32](repeating: 0, count: WordMemo.size)
 
+  /// In bytes; what is longer is not kept.
+  static let longest = 64
+
   private static let size = 1 << 15
   /// The words after which it begins anew, so that no input makes it grow for ever.
   private static let most = 20_000

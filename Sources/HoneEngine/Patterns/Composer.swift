@@ -16,9 +16,11 @@ final class Composer {
   }
 
   private let grammar: Grammar
-  /// What may end inside a word: the kinds of number. Everything else that is marked is whole words.
+  /// What may end right before a letter: the kinds of number, and slots. Everything else that is marked is whole words.
   private lazy var numbers = PartSet(
-    grammar.quantities.compactMap { grammar.parts.id($0.part) } + [PartNames.number, PartNames.metric])
+    grammar.quantities.compactMap { grammar.parts.id($0.part) } + [
+      PartNames.number, PartNames.metric, PartNames.slot,
+    ])
   /// Fragments are called by many patterns; each is cut once.
   private var fragments: [String: Cut] = [:]
 

@@ -24,7 +24,8 @@ extension Engine {
         wayTries[way] = .max
         return shared
       }
-      wayTries[way] += 1
+      // A way that does not compile is tried each time anew.
+      if wayTries[way] < .max { wayTries[way] += 1 }
       let isWorthIt = wayTries[way] > Engine.triesToJIT
       if !isWorthIt, let known = wayPatterns[way] { return known }
     }

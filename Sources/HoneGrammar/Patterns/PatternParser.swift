@@ -79,6 +79,11 @@ struct PatternParser {
       result = .repeated(atom, isOptional: text[at + 1] == 0x30)
       while at < text.count, text[at] != 0x7D { at += 1 }
       at = min(text.count, at + 1)
+    case 0x7B where at + 2 < text.count && text[at + 1] == 0x2C && Bytes.isDigit(text[at + 2]):
+      // Newer libraries read `{,3}` as up to three, older ones as it stands.
+      result = .repeated(.unknown, isOptional: true)
+      while at < text.count, text[at] != 0x7D { at += 1 }
+      at = min(text.count, at + 1)
     default: return atom
     }
     if at < text.count, text[at] == 0x3F || text[at] == 0x2B { at += 1 }
@@ -103,7 +108,7 @@ struct PatternParser {
       at += 1
       while at < text.count, text[at] & 0xC0 == 0x80 { at += 1 }
       var wide = PatternTree.CharacterSet()
-      wide.isWide = true
+      wide.addWide()
       return .oneOf(wide)
     default:
       at += 1
@@ -190,7 +195,22 @@ struct PatternParser {
       return .nothing
     default:
       if let set = escapedSet(byte) { return .oneOf(set) }
-      return Bytes.isWord(byte) ? .unknown : .character(byte)
+      guard Bytes.isWord(byte) else { return .character(byte) }
+      skipArgument()
+      return .unknown
+    }
+  }
+
+  /// Goes past what belongs to an escape that is not understood: a name, a number, hexadecimal digits.
+  private mutating func skipArgument() {
+    let closings: [UInt8: UInt8] = [0x7B: 0x7D, 0x3C: 0x3E, 0x27: 0x27]
+    if at < text.count, let closing = closings[text[at]] {
+      at += 1
+      _ = name(until: closing)
+    } else {
+      while at < text.count, Bytes.isDigit(text[at]) || (0x61...0x66).contains(Bytes.lowered(text[at])) {
+        at += 1
+      }
     }
   }
 
@@ -214,7 +234,7 @@ struct PatternParser {
       guard take("{") else { return nil }
       guard let value = UInt32(name(until: 0x7D), radix: 16) else { return nil }
       var set = PatternTree.CharacterSet()
-      if value < 0x80 { set.insert(UInt8(value)) } else { set.isWide = true }
+      if value < 0x80 { set.insert(UInt8(value)) } else { set.addWide() }
       return set
     default: return nil
     }
@@ -237,7 +257,7 @@ struct PatternParser {
         for byte in lower...upper { set.insert(byte) }
       } else {
         set = set.union(upperSet)
-        set.isWide = true
+        set.addWide()
       }
     }
     close()
@@ -250,7 +270,7 @@ struct PatternParser {
     at += 1
     if byte >= 0x80 {
       while at < text.count, text[at] & 0xC0 == 0x80 { at += 1 }
-      set.isWide = true
+      set.addWide()
       return .some(nil)
     }
     guard byte == 0x5C else {

@@ -36,6 +36,8 @@ indirect enum PatternTree {
     private(set) var bits: (UInt64, UInt64) = (0, 0)
     /// Whether it may hold characters beyond ASCII.
     var isWide = false
+    /// Whether one of those may be a sign, and no digit of another script.
+    private(set) var maybeSign = false
     /// Whether it holds no character of a word: `\W`.
     private(set) var isBetweenWords = false
 
@@ -75,6 +77,12 @@ indirect enum PatternTree {
       if byte < 64 { bits.0 |= 1 << UInt64(byte) } else { bits.1 |= 1 << UInt64(byte & 63) }
     }
 
+    /// Adds some characters beyond ASCII.
+    mutating func addWide() {
+      isWide = true
+      maybeSign = true
+    }
+
     func contains(_ byte: UInt8) -> Bool {
       (byte < 64 ? bits.0 : bits.1) & (1 << UInt64(byte & 63)) != 0
     }
@@ -83,6 +91,7 @@ indirect enum PatternTree {
       var set = self
       set.bits = (bits.0 | other.bits.0, bits.1 | other.bits.1)
       set.isWide = isWide || other.isWide
+      set.maybeSign = maybeSign || other.maybeSign
       set.isBetweenWords = isBetweenWords && other.isBetweenWords
       return set
     }
@@ -91,7 +100,7 @@ indirect enum PatternTree {
     var inverted: CharacterSet {
       var set = self
       set.bits = (~bits.0, ~bits.1)
-      set.isWide = true
+      set.addWide()
       set.isBetweenWords = false
       return set
     }

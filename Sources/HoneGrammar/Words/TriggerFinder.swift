@@ -79,7 +79,8 @@ struct TriggerFinder {
 
     mutating func need() -> Need {
       close()
-      return Need(all: isPossible ? all : .impossible, endsWord: boundary)
+      // Where an optional group may take the beginning of a word, what follows behind the border may not begin one.
+      return Need(all: isPossible ? all : .impossible, endsWord: boundary && instead.isEmpty)
     }
 
     mutating func take(_ tree: PatternTree) {
@@ -174,7 +175,7 @@ struct TriggerFinder {
       var found = Set(members.compactMap(trigger))
       guard members.allSatisfy({ trigger(of: $0) != nil }) else { return nil }
       // A digit of another script counts as one; any other character beyond ASCII is a sign.
-      if set.isWide, set != .digits, !members.allSatisfy(Bytes.isDigit) || members.isEmpty {
+      if set.isWide, set.maybeSign || !members.allSatisfy(Bytes.isDigit) || members.isEmpty {
         found.insert(.sign)
       }
       return found.isEmpty ? nil : found
