@@ -45,8 +45,8 @@ final class Settings {
     self.inputs = inputs
     named = grammar.isEmpty ? nil : try GrammarChoice.load(grammar.map { PackName($0) })
     if case .file(let path) = choice {
-      // An empty name stands for no configuration below: it is refused here, as any other that names nothing.
-      if path.isEmpty { _ = try ConfigurationFile.text(path, isNamed: true) }
+      // Below an empty name stands for no configuration; an unset variable in a script asks for no such thing.
+      if path.isEmpty { throw Trouble(message: "--config is empty; name a file, or say --no-config") }
       _ = try setting(inFolder: "")
     }
   }
